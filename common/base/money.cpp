@@ -1,0 +1,73 @@
+#include "common/base/money.h"
+
+#include <limits>
+
+namespace fairdesk {
+namespace {
+
+bool isCurrency(const QByteArray &code)
+{
+    return code.size() == 3 && std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+} // namespace
+
+int Money::decimals(const QByteArray &currency)
+{
+    static const QHash<QByteArray, int> unusual{{"JPY", 0}, {"KRW", 0}, {"VND", 0}, {"KWD", 3}, {"BHD", 3}, {"TND", 3}};
+    return unusual.value(currency, 2);
+}
+
+std::optional<Money> Money::parse(const QString &text, const QByteArray &defaultCurrency)
+{
+    const QStringList parts = text.simplified().split(u' ', Qt::SkipEmptyParts);
+    if (parts.isEmpty() || parts.size() > 2)
+        return {};
+    const QByteArray currency = parts.size() == 2 ? parts.at(1).toUpper().toLatin1() : defaultCurrency;
+    if (!isCurrency(currency))
+        return {};
+    QString digits = parts.at(0);
+    digits.remove(u',');
+    const bool negative = digits.startsWith(u'-');
+    if (negative)
+        digits.remove(0, 1);
+    const qsizetype point = digits.indexOf(u'.');
+    QString fraction = point < 0 ? QString() : digits.mid(point + 1);
+    const QString whole = point < 0 ? digits : digits.left(point);
+    const int places = decimals(currency);
+    if (whole.isEmpty() || (point >= 0 && fraction.isEmpty()) || fraction.size() > places)
+        return {};
+    fraction = fraction.leftJustified(places, u'0');
+    qint64 minor = 0;
+    for (const QChar c : QString(whole + fraction)) {
+        if (c < u'0' || c > u'9' || minor > (std::numeric_limits<qint64>::max() / 1000 - 9) / 10)
+            return {};
+        minor = minor * 10 + c.digitValue();
+    }
+    return Money{negative ? -minor : minor, currency};
+}
+
+QString Money::amount() const
+{
+    const int places = decimals(currency);
+    QString digits = QString::number(qAbs(minor)).rightJustified(places + 1, u'0');
+    if (places > 0)
+        digits.insert(digits.size() - places, u'.');
+    return minor < 0 ? u'-' + digits : digits;
+}
+
+QString Money::toString(const QLocale &locale) const
+{
+    const int places = decimals(currency);
+    qint64 unit = 1;
+    for (int i = 0; i < places; ++i)
+        unit *= 10;
+    QString digits = locale.toString(qAbs(minor) / unit);
+    if (places > 0)
+        digits += locale.decimalPoint() + QString::number(qAbs(minor) % unit).rightJustified(places, u'0');
+    if (minor < 0)
+        digits.prepend(locale.negativeSign());
+    return currency == "CNY" ? QStringLiteral("¥ ") + digits : digits + u' ' + QString::fromLatin1(currency);
+}
+
+} // namespace fairdesk

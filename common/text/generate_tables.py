@@ -1,0 +1,149 @@
+#!/usr/bin/env python3
+"""Turns data/*.txt into text_tables.cpp: constant arrays, so that a lookup is one read and nothing is loaded.
+
+    generate_tables.py DATA_FOLDER OUTPUT_CPP
+"""
+import collections
+import pathlib
+import sys
+
+FIRST, LAST = 0x3400, 0x9FFF
+# What people type for a syllable with ü; known to the search, never written out.
+TYPED_INSTEAD = {"lv": "lyu", "nv": "nyu", "lve": "lue", "nve": "nue"}
+
+
+def content(path):
+    for line in path.read_text(encoding="utf-8").splitlines():
+        line = line.split("#")[0].rstrip()
+        if line:
+            yield line
+
+
+def read_overrides(path):
+    sections, current = collections.defaultdict(list), None
+    for line in content(path):
+        if line.startswith("["):
+            current = line.strip("[]")
+        else:
+            text, *values = line.split()
+            sections[current].append((text, values))
+    return sections
+
+
+def read_readings(path, overrides):
+    readings = {}
+    for line in content(path):
+        syllables, characters = line.split("\t")
+        for character in characters:
+            readings[character] = syllables.split()
+    for character, (first,) in overrides["default"]:
+        readings[character] = [first] + [r for r in readings.get(character, []) if r != first]
+    for section in ("surname", "also", "place", "phrase"):
+        for text, syllables in overrides[section]:
+            assert len(text) == len(syllables), text
+            for character, syllable in zip(text, syllables):
+                if syllable not in readings.setdefault(character, []):
+                    readings[character].append(syllable)
+    return readings
+
+
+def read_phrases(path, overrides):
+    phrases = {}
+    for line in content(path):
+        syllables, text = line.split("\t")
+        phrases[text] = syllables.split()
+    for section in ("phrase", "place"):
+        phrases.update(overrides[section])
+    return phrases
+
+
+def read_pairs(path, overrides):
+    pairs = {}
+    for line in content(path):
+        for pair in line.split():
+            pairs[pair[0]] = pair[1]
+    for traditional, _ in overrides["kept"]:
+        pairs.pop(traditional, None)
+    for traditional, (simple,) in overrides["simplified"]:
+        pairs[traditional] = simple
+    for traditional, simple in pairs.items():
+        assert simple not in pairs, "simplifying twice would change " + traditional
+    return pairs
+
+
+def folded_pairs(pairs, overrides):
+    more = {text: values[0] for text, values in overrides["search_fold"]}
+    folded = {traditional: more.get(simple, simple) for traditional, simple in pairs.items()}
+    return folded | {text: pairs.get(simple, simple) for text, simple in more.items()}
+
+
+def array(kind, name, values, per_line=24):
+    lines = [",".join(map(str, values[i:i + per_line])) for i in range(0, len(values), per_line)]
+    return f"const {kind} {name}[] = {{\n" + ",\n".join(lines) + "};\n"
+
+
+def units(text):
+    raw = text.encode("utf-16-le")
+    return [int.from_bytes(raw[i:i + 2], "little") for i in range(0, len(raw), 2)]
+
+
+def phrase_table(name, phrases, numbers):
+    pool, syllables, starts = [], [], [0]
+    for text in sorted(phrases, key=units):
+        pool += units(text)
+        syllables += [numbers[s] for s in phrases[text]]
+        starts.append(len(pool))
+    return (array("char16_t", name + "Text", pool) + array("std::uint16_t", name + "Syllables", syllables)
+            + array("std::uint16_t", name + "Starts", starts)
+            + f"const PhraseTable {name}{{{name}Text, {name}Syllables, {name}Starts, {len(starts) - 1}}};\n")
+
+
+def main(data, output):
+    data = pathlib.Path(data)
+    overrides = read_overrides(data / "overrides.txt")
+    readings = read_readings(data / "readings.txt", overrides)
+    phrases = read_phrases(data / "phrases.txt", overrides)
+    surnames = dict(overrides["surname"])
+    pairs = read_pairs(data / "simplified.txt", overrides)
+    folded = folded_pairs(pairs, overrides)
+
+    used = {s for table in (readings, phrases, surnames) for syllables in table.values() for s in syllables}
+    syllables = sorted(used) + sorted(TYPED_INSTEAD.values())
+    numbers = {syllable: number for number, syllable in enumerate(syllables)}
+
+    lists, list_of = [()], {}
+    for character, own in readings.items():
+        known = tuple(numbers[s] for s in own + [TYPED_INSTEAD[s] for s in own if s in TYPED_INSTEAD])
+        if known not in list_of:
+            list_of[known] = len(lists)
+            lists.append(known)
+    block = [chr(code) for code in range(FIRST, LAST + 1)]
+
+    def list_number(character):
+        own = readings.get(character)
+        if not own:
+            return 0
+        return list_of[tuple(numbers[s] for s in own + [TYPED_INSTEAD[s] for s in own if s in TYPED_INSTEAD])]
+
+    starts, flat = [0], []
+    for entry in lists:
+        flat += entry
+        starts.append(len(flat))
+    special = overrides["simplified_phrase"]
+    text = "// Generated by common/text/generate_tables.py from common/text/data; do not edit.\n"
+    text += '#include "common/text/text_tables.h"\n\nnamespace fairdesk::tables {\n'
+    text += "const char kSyllables[][8] = {" + ",".join(f'"{s}"' for s in syllables) + "};\n"
+    text += f"const int kSyllableCount = {len(syllables)};\nconst int kFirstTypedOnly = {len(used)};\n"
+    text += array("std::uint16_t", "kReadingList", [list_number(c) for c in block])
+    text += array("std::uint16_t", "kReadingStarts", starts) + array("std::uint16_t", "kReadings", flat)
+    text += array("char16_t", "kSimplified", [ord(pairs.get(c, "\0")) for c in block])
+    text += array("char16_t", "kSearchFold", [ord(folded.get(c, "\0")) for c in block])
+    text += phrase_table("kPhrases", phrases, numbers) + phrase_table("kSurnames", surnames, numbers)
+    text += "const SimplifiedPhrase kSimplifiedPhrases[] = {" + ",".join(
+        f'{{u"{t}", u"{v[0]}"}}' for t, v in special) + "};\n"
+    text += f"const int kSimplifiedPhraseCount = {len(special)};\n}} // namespace fairdesk::tables\n"
+    pathlib.Path(output).write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

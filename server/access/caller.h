@@ -1,0 +1,50 @@
+// Who asks, with all that his roles let him do. Immutable: when roles change, the next request meets a new Caller.
+#pragma once
+
+#include "common/catalogue/catalogue.h"
+#include "server/access/row_access.h"
+
+#include <QSet>
+
+#include <memory>
+
+namespace fairdesk {
+
+struct EntityRights
+{
+    std::array<Scope, allActions.size()> scopes{};
+    QHash<QByteArray, FieldRule> fieldRules; // Open where nothing is said
+
+    Scope scope(Action action) const { return scopes[size_t(action)]; }
+    bool operator==(const EntityRights &) const = default;
+};
+
+class Caller
+{
+public:
+    qint64 user = 0;
+    QByteArray login;
+    QString name;
+    qint64 team = 0;
+    qint64 branch = 0;
+    QList<qint64> teamTree; // the own department and all below it
+    QList<qint64> memberOf; // the own department: shares with a team reach its members
+    bool administrator = false;
+    bool system = false; // the program itself: jobs, seeding
+    QSet<QByteArray> permissions;
+    QHash<QByteArray, EntityRights> rights;
+
+    bool may(const QByteArray &permission) const { return administrator || system || permission.isEmpty() || permissions.contains(permission); }
+    Scope scope(const EntitySpec &entity, Action action) const;
+    RowAccess rows(const EntitySpec &entity, Action action) const;
+    // What may be done with the field, its own needs included. Hidden where the entity may not be read at all.
+    FieldRule fieldRule(const EntitySpec &entity, const FieldSpec &field) const;
+
+    // The program itself, acting for nobody.
+    static std::shared_ptr<const Caller> programItself();
+
+    bool operator==(const Caller &) const = default;
+};
+using CallerPtr = std::shared_ptr<const Caller>;
+
+} // namespace fairdesk

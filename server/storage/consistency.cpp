@@ -1,0 +1,116 @@
+#include "server/storage/consistency.h"
+
+#include "server/storage/schema.h"
+
+#include <QCryptographicHash>
+
+namespace fairdesk {
+namespace {
+
+void addValue(QCryptographicHash &hash, const Statement &row, int column)
+{
+    if (row.isNull(column)) {
+        hash.addData(QByteArrayView("\x01", 1));
+        return;
+    }
+    const std::string_view text = row.text(column);
+    hash.addData(QByteArrayView(text.data(), qsizetype(text.size())));
+    hash.addData(QByteArrayView("\x02", 1));
+}
+
+void addRows(QCryptographicHash &hash, Connection &connection, const QByteArray &sql)
+{
+    Statement &rows = connection.statement(sql);
+    const int columns = rows.columns();
+    while (rows.step()) {
+        for (int column = 0; column < columns; ++column)
+            addValue(hash, rows, column);
+    }
+}
+
+QByteArray digestOf(Connection &connection, const Catalogue &catalogue)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    for (const EntityPtr &entity : catalogue.entities()) {
+        QList<QByteArray> columns;
+        for (const FieldSpec &field : entity->fields) {
+            for (const ColumnSpec &column : columnsOf(field))
+                columns.append(quoted(column.name));
+        }
+        hash.addData(entity->key);
+        addRows(hash, connection, "SELECT " + columns.join(',') + " FROM " + quoted(entity->key) + " ORDER BY \"id\"");
+        for (const TableSpec &table : linkTablesOf(*entity))
+            addRows(hash, connection, "SELECT record, target FROM " + quoted(table.name) + " ORDER BY record, target");
+    }
+    return hash.result().toHex();
+}
+
+void checkLinks(Connection &connection, const EntitySpec &entity, QStringList &problems)
+{
+    for (const FieldSpec &field : entity.fields) {
+        if (field.kind != Kind::Ref && field.kind != Kind::Many)
+            continue;
+        const bool many = field.kind == Kind::Many;
+        const QByteArray source = many ? quoted(linkTable(entity.key, field)) : quoted(entity.key);
+        const QByteArray column = many ? "s.target" : "s." + quoted(columnName(field));
+        const qint64 orphans = connection
+                                   .integer("SELECT count(*) FROM " + source + " s WHERE " + column + " IS NOT NULL AND " + column
+                                            + "<>0 AND NOT EXISTS (SELECT 1 FROM " + quoted(field.target) + " x WHERE x.\"id\"=" + column + ')')
+                                   .value_or(0);
+        if (orphans > 0) {
+            problems.append(QStringLiteral("%1.%2: %3 links to records that do not exist")
+                                .arg(QString::fromUtf8(entity.key), QString::fromUtf8(field.key))
+                                .arg(orphans));
+        }
+    }
+}
+
+// The copies of the followed record's owner, team and branch.
+void checkFollowers(Connection &connection, const EntitySpec &entity, QStringList &problems)
+{
+    const FieldSpec *followed = entity.follows.isEmpty() ? nullptr : entity.field(entity.follows);
+    if (!followed)
+        return;
+    const qint64 wrong =
+        connection
+            .integer("SELECT count(*) FROM " + quoted(entity.key) + " f JOIN " + quoted(followed->target) + " p ON p.\"id\"=f."
+                     + quoted(columnName(*followed))
+                     + " WHERE coalesce(f.\"owner\",0)<>coalesce(p.\"owner\",0) OR coalesce(f.\"team\",0)<>coalesce(p.\"team\",0) "
+                       "OR coalesce(f.\"branch\",0)<>coalesce(p.\"branch\",0)")
+            .value_or(0);
+    if (wrong > 0)
+        problems.append(QStringLiteral("%1: %2 records do not follow their %3").arg(QString::fromUtf8(entity.key)).arg(wrong).arg(QString::fromUtf8(entity.follows)));
+}
+
+void checkSearchRows(Connection &connection, const EntitySpec &entity, QStringList &problems)
+{
+    if (!entity.isSearchable() || connection.isSqlite())
+        return; // FTS5 without content keeps no rows to count
+    const qint64 living = connection.integer("SELECT count(*) FROM " + quoted(entity.key) + " WHERE \"deleted_at\" IS NULL").value_or(0);
+    const qint64 found = connection.integer("SELECT count(*) FROM " + searchTable(entity.key)).value_or(0);
+    if (living != found)
+        problems.append(QStringLiteral("%1: %2 records, but %3 search rows").arg(QString::fromUtf8(entity.key)).arg(living).arg(found));
+}
+
+} // namespace
+
+ConsistencyReport checkConsistency(Connection &connection, const Catalogue &catalogue)
+{
+    ConsistencyReport report;
+    if (connection.isSqlite()) {
+        Statement &check = connection.statement("PRAGMA integrity_check(10)");
+        while (check.step()) {
+            if (check.bytes(0) != "ok")
+                report.problems.append(check.string(0));
+        }
+    }
+    for (const EntityPtr &entity : catalogue.entities()) {
+        checkLinks(connection, *entity, report.problems);
+        checkFollowers(connection, *entity, report.problems);
+        checkSearchRows(connection, *entity, report.problems);
+    }
+    report.digest = digestOf(connection, catalogue);
+    return report;
+}
+
+} // namespace fairdesk

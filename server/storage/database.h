@@ -1,0 +1,86 @@
+// The store: one writer with the only read-write connection, and readers with their own snapshots.
+//
+// Writes are queued and grouped: the writer carries out all that are waiting, each in a savepoint of one transaction,
+// commits once, and only then tells each of them. SQLite's log is written back by this same connection.
+#pragma once
+
+#include "server/storage/connection.h"
+
+#include <QThread>
+
+#include <atomic>
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+
+namespace fairdesk {
+
+class Database
+{
+public:
+    // Opens (and creates, for SQLite) the store; throws nothing.
+    static Result<std::unique_ptr<Database>> open(StoreLocation location, int readers);
+    ~Database();
+    Database(const Database &) = delete;
+    Database &operator=(const Database &) = delete;
+
+    DialectKind dialect() const { return m_location.dialect; }
+    const StoreLocation &location() const { return m_location; }
+
+    // Work that changes something. It runs in the writer's thread; if it returns an error or throws, nothing of it
+    // stays. `done` is called in the writer's thread after the commit is on the disk.
+    using Work = std::function<Result<void>(Connection &)>;
+    using Done = std::function<void(const Result<void> &)>;
+    void write(Work work, Done done);
+    // The same, waiting; never from a reader's or the writer's thread.
+    Result<void> writeNow(Work work);
+
+    // Work that only reads, in one snapshot, on a connection of the calling thread's own pool slot.
+    Result<void> read(const Work &work) const;
+
+    // What every commit calls, in the writer's thread, before the waiting writers are told.
+    void setAfterCommit(std::function<void()> callback) { m_afterCommit = std::move(callback); }
+
+    // Copies the store into a file while work goes on; SQLite only.
+    Result<void> backupTo(const QString &file);
+    // Raised while a large import runs: the log is written back less often.
+    void setBulk(bool bulk) { m_bulk = bulk; }
+    quint64 commits() const { return m_commits; }
+    quint64 writes() const { return m_writes; }
+
+private:
+    explicit Database(StoreLocation location);
+
+    struct Job
+    {
+        Work work;
+        Done done;
+        Result<void> result;
+    };
+    void runWriter();
+    void carryOut(std::vector<Job> &jobs);
+    void carryOutOne(Job &job);
+    void checkpointIfDue();
+    Connection *takeReader() const;
+    void giveReader(Connection *reader) const;
+
+    StoreLocation m_location;
+    std::unique_ptr<Connection> m_writer;
+    std::unique_ptr<QThread> m_thread;
+    std::mutex m_mutex;
+    std::condition_variable m_wake;
+    std::vector<Job> m_queue;
+    bool m_stopping = false;
+    std::function<void()> m_afterCommit;
+    std::atomic<bool> m_bulk = false;
+    std::atomic<quint64> m_commits = 0;
+    std::atomic<quint64> m_writes = 0;
+    quint64 m_writesAtCheckpoint = 0;
+
+    mutable std::mutex m_readersMutex;
+    mutable std::condition_variable m_readerFree;
+    mutable std::vector<std::unique_ptr<Connection>> m_readers;
+    mutable std::vector<Connection *> m_freeReaders;
+};
+
+} // namespace fairdesk

@@ -1,0 +1,353 @@
+#include "server/storage/record_store.h"
+
+#include "server/storage/schema.h"
+
+namespace fairdesk {
+namespace {
+
+constexpr char living[] = "\"deleted_at\" IS NULL";
+
+QList<QByteArray> columnNames(const FieldSpec &field)
+{
+    if (field.kind == Kind::Money)
+        return {columnName(field), currencyColumnName(field)};
+    return {columnName(field)};
+}
+
+void appendColumns(QByteArray &sql, const FieldSpec &field, const char *separator, const char *after = "")
+{
+    for (const QByteArray &name : columnNames(field)) {
+        if (!sql.endsWith('('))
+            sql += separator;
+        sql += '"' + name + '"' + after;
+    }
+}
+
+QByteArray selectRows(const EntitySpec &entity)
+{
+    QByteArray sql = "SELECT (";
+    sql.reserve(1500);
+    for (const FieldSpec &field : entity.fields) {
+        if (field.isStoredInRow())
+            appendColumns(sql, field, ",");
+    }
+    sql.remove(7, 1); // the bracket was only there to mark the start
+    return sql + " FROM " + quoted(entity.key);
+}
+
+Record readRow(const EntityPtr &entity, const Statement &row)
+{
+    Record record(entity);
+    int column = 0;
+    for (int i = 0; i < entity->fields.size(); ++i) {
+        const FieldSpec &field = entity->fields.at(i);
+        if (!field.isStoredInRow())
+            continue;
+        record.set(i, readValue(field, row, column));
+        column += field.kind == Kind::Money ? 2 : 1;
+    }
+    return record;
+}
+
+void readLinks(Connection &connection, Record &record)
+{
+    const QList<FieldSpec> &fields = record.entity().fields;
+    for (int i = 0; i < fields.size(); ++i) {
+        if (fields.at(i).kind != Kind::Many)
+            continue;
+        QList<qint64> targets;
+        Statement &query = connection.statement("SELECT target FROM " + quoted(linkTable(record.entity().key, fields.at(i)))
+                                                + " WHERE record=? ORDER BY target");
+        query.bind({record.id()});
+        while (query.step())
+            targets.append(query.integer(0));
+        record.set(i, targets.isEmpty() ? Value::null() : Value(targets));
+    }
+}
+
+void writeLinks(Connection &connection, const EntitySpec &entity, const FieldSpec &field, qint64 record, const Value &before, const Value &after)
+{
+    const QList<qint64> old = before.valueOr(QList<qint64>());
+    const QList<qint64> now = after.valueOr(QList<qint64>());
+    const QByteArray table = quoted(linkTable(entity.key, field));
+    for (const qint64 target : old) {
+        if (!now.contains(target))
+            connection.run("DELETE FROM " + table + " WHERE record=? AND target=?", {record, target});
+    }
+    for (const qint64 target : now) {
+        if (!old.contains(target))
+            connection.run("INSERT INTO " + table + "(record, target) VALUES(?,?)", {record, target});
+    }
+}
+
+void appendValues(QList<SqlValue> &values, const FieldSpec &field, const Value &value)
+{
+    values.append(sqlValue(field, value));
+    if (field.kind == Kind::Money)
+        values.append(currencyValue(value));
+}
+
+std::optional<qint64> firstId(Connection &connection, const QByteArray &sql, const QList<SqlValue> &values)
+{
+    return connection.integer(sql + " ORDER BY \"id\" LIMIT 1", values);
+}
+
+SqlPiece sharedPredicate(const QByteArray &entity, const QByteArray &record, const RowAccess &access, const Caller &caller)
+{
+    SqlPiece piece{"EXISTS(SELECT 1 FROM fd_share WHERE fd_share.entity=? AND fd_share.record=" + record, {entity}};
+    if (access.sharedForEdit)
+        piece += " AND can_edit=1";
+    piece += " AND (grantee_user=?";
+    piece.values.append(caller.user);
+    if (!caller.memberOf.isEmpty())
+        piece += SqlPiece{" OR ", {}} += inList("grantee_team", caller.memberOf);
+    piece += "))";
+    return piece;
+}
+
+} // namespace
+
+RowFacts factsOf(const Record &record)
+{
+    if (record.isNull())
+        return {};
+    RowFacts facts;
+    facts.id = record.id();
+    facts.owner = record.at(OwnerField).integer();
+    facts.team = record.at(TeamField).integer();
+    facts.branch = record.at(BranchField).integer();
+    if (const FieldSpec *followed = record.entity().field(record.entity().follows)) {
+        facts.followedEntity = followed->target;
+        facts.followed = record.at(followed->key).integer();
+    }
+    return facts;
+}
+
+SqlPiece rowPredicate(const EntitySpec &entity, const RowAccess &access, const Caller &caller)
+{
+    if (access.everything)
+        return {"1=1", {}};
+    QList<SqlPiece> branches;
+    if (access.owner != 0)
+        branches.append({"\"owner\"=?", {access.owner}});
+    if (!access.teams.isEmpty())
+        branches.append(inList("\"team\"", access.teams));
+    if (access.branch != 0)
+        branches.append({"\"branch\"=?", {access.branch}});
+    if (access.shared) {
+        branches.append(sharedPredicate(entity.key, quoted(entity.key) + ".\"id\"", access, caller));
+        if (const FieldSpec *followed = entity.field(entity.follows))
+            branches.append(sharedPredicate(followed->target, quoted(entity.key) + '.' + quoted(columnName(*followed)), access, caller));
+    }
+    if (branches.isEmpty())
+        return {"1=0", {}};
+    SqlPiece piece{"(", {}};
+    piece += joined(branches, " OR ");
+    piece += ")";
+    return piece;
+}
+
+std::optional<Record> RecordStore::load(Connection &connection, const EntityPtr &entity, qint64 id)
+{
+    Statement &query = connection.statement(selectRows(*entity) + " WHERE \"id\"=?").bind({id});
+    if (!query.step())
+        return {};
+    Record record = readRow(entity, query);
+    query.reset();
+    readLinks(connection, record);
+    return record;
+}
+
+void RecordStore::forEach(Connection &connection, const EntityPtr &entity, const std::function<void(const Record &)> &visit)
+{
+    constexpr int chunk = 500;
+    qint64 last = 0;
+    while (true) {
+        // In pieces, because the visitor may use statements of its own on this connection.
+        QList<Record> records;
+        Statement &query = connection.statement(selectRows(*entity) + " WHERE \"id\">? ORDER BY \"id\" LIMIT ?").bind({last, qint64(chunk)});
+        while (query.step())
+            records.append(readRow(entity, query));
+        for (Record &record : records) {
+            readLinks(connection, record);
+            visit(record);
+        }
+        if (records.size() < chunk)
+            return;
+        last = records.last().id();
+    }
+}
+
+std::optional<RowFacts> RecordStore::facts(Connection &connection, const EntitySpec &entity, qint64 id)
+{
+    const FieldSpec *followed = entity.field(entity.follows);
+    const QByteArray followedColumn = followed ? quoted(columnName(*followed)) : QByteArray("0");
+    Statement &query = connection.statement("SELECT \"owner\",\"team\",\"branch\"," + followedColumn + " FROM " + quoted(entity.key)
+                                            + " WHERE \"id\"=? AND " + living);
+    query.bind({id});
+    if (!query.step())
+        return {};
+    const auto number = [&](int column) { return query.isNull(column) ? qint64(0) : query.integer(column); };
+    RowFacts facts{id, number(0), number(1), number(2), followed ? followed->target : QByteArray(), number(3)};
+    query.reset();
+    return facts;
+}
+
+qint64 RecordStore::reference(Connection &connection, const EntitySpec &entity, qint64 id, const FieldSpec &ref)
+{
+    return connection.integer("SELECT " + quoted(columnName(ref)) + " FROM " + quoted(entity.key) + " WHERE \"id\"=?", {id}).value_or(0);
+}
+
+QList<qint64> RecordStore::idsLinking(Connection &connection, const EntitySpec &entity, const FieldSpec &ref, qint64 target, Deleted deleted)
+{
+    return idsWith(connection, entity, {ref.key}, {Value(target)}, deleted);
+}
+
+QList<qint64> RecordStore::idsWith(Connection &connection, const EntitySpec &entity, const QList<QByteArray> &fields,
+                                   const QList<Value> &values, Deleted deleted)
+{
+    QByteArray sql = "SELECT \"id\" FROM " + quoted(entity.key) + " WHERE ";
+    QList<SqlValue> bound;
+    for (qsizetype i = 0; i < fields.size(); ++i) {
+        const FieldSpec &field = *entity.field(fields.at(i));
+        const SqlValue value = sqlValue(field, values.at(i));
+        const bool isNull = std::holds_alternative<std::monostate>(value);
+        sql += quoted(columnName(field)) + (isNull ? " IS NULL AND " : "=? AND ");
+        if (!isNull)
+            bound.append(value);
+    }
+    sql += deleted == Deleted::With ? "1=1" : living;
+    QList<qint64> ids;
+    Statement &query = connection.statement(sql + " ORDER BY \"id\"").bind(bound);
+    while (query.step())
+        ids.append(query.integer(0));
+    return ids;
+}
+
+std::optional<Instant> RecordStore::newest(Connection &connection, const EntitySpec &entity, const FieldSpec &instant, const FieldSpec &ref,
+                                           qint64 target)
+{
+    const auto found = connection.integer("SELECT " + quoted(columnName(instant)) + " FROM " + quoted(entity.key) + " WHERE "
+                                              + quoted(columnName(ref)) + "=? AND " + living + " ORDER BY " + sortExpression(instant, {})
+                                              + " DESC LIMIT 1",
+                                          {target});
+    return found ? std::optional<Instant>(Instant{*found}) : std::nullopt;
+}
+
+std::optional<qint64> RecordStore::sameValue(Connection &connection, const Record &record, const FieldSpec &field)
+{
+    return firstId(connection,
+                   "SELECT \"id\" FROM " + quoted(record.entity().key) + " WHERE " + quoted(columnName(field)) + "=? AND \"id\"<>? AND " + living,
+                   {sqlValue(field, record.at(field.key)), record.id()});
+}
+
+std::optional<qint64> RecordStore::sameValues(Connection &connection, const Record &record, const UniqueRule &rule)
+{
+    const EntitySpec &entity = record.entity();
+    QByteArray sql = "SELECT \"id\" FROM " + quoted(entity.key) + " WHERE ";
+    QList<SqlValue> values;
+    for (const QByteArray &key : rule.fields) {
+        // The expression of the unique index, in which nothing equals nothing.
+        const FieldSpec &field = *entity.field(key);
+        const QByteArray stored = sortExpression(field, {});
+        sql += stored + '=' + QByteArray(stored).replace(quoted(columnName(field)), "?") + " AND ";
+        values.append(sqlValue(field, record.at(key)));
+    }
+    if (!rule.unlessField.isEmpty()) {
+        sql += quoted(columnName(*entity.field(rule.unlessField))) + "<>? AND ";
+        values.append(rule.unlessChoice);
+    }
+    values.append(record.id());
+    return firstId(connection, sql + "\"id\"<>? AND " + living, values);
+}
+
+qint64 RecordStore::insert(Connection &connection, const Record &record)
+{
+    const EntitySpec &entity = record.entity();
+    QByteArray sql = "INSERT INTO " + quoted(entity.key) + " (";
+    sql.reserve(1500);
+    QList<SqlValue> values;
+    values.reserve(entity.fields.size() + 4);
+    for (int i = VersionField; i < entity.fields.size(); ++i) {
+        const FieldSpec &field = entity.fields.at(i);
+        if (!field.isStoredInRow())
+            continue;
+        appendColumns(sql, field, ",");
+        appendValues(values, field, record.at(i));
+    }
+    sql += ") VALUES (?" + QByteArray(",?").repeated(values.size() - 1) + ") RETURNING \"id\"";
+    const qint64 id = connection.integer(sql, values).value_or(0);
+    for (int i = SystemFieldCount; i < entity.fields.size(); ++i) {
+        if (entity.fields.at(i).kind == Kind::Many)
+            writeLinks(connection, entity, entity.fields.at(i), id, {}, record.at(i));
+    }
+    return id;
+}
+
+bool RecordStore::update(Connection &connection, const Record &before, const Record &after, const SqlPiece &predicate)
+{
+    const EntitySpec &entity = after.entity();
+    QByteArray sql = "UPDATE " + quoted(entity.key) + " SET (";
+    QList<SqlValue> values;
+    for (int i = VersionField; i < entity.fields.size(); ++i) {
+        const FieldSpec &field = entity.fields.at(i);
+        if (!field.isStoredInRow() || before.at(i) == after.at(i))
+            continue;
+        appendColumns(sql, field, ",", "=?");
+        appendValues(values, field, after.at(i));
+    }
+    if (values.isEmpty())
+        return true;
+    sql.remove(sql.indexOf('('), 1);
+    sql += " WHERE \"id\"=? AND " + predicate.sql;
+    values.append(after.id());
+    values += predicate.values;
+    if (connection.run(sql, values) == 0)
+        return false;
+    for (int i = SystemFieldCount; i < entity.fields.size(); ++i) {
+        if (entity.fields.at(i).kind == Kind::Many && before.at(i) != after.at(i))
+            writeLinks(connection, entity, entity.fields.at(i), after.id(), before.at(i), after.at(i));
+    }
+    return true;
+}
+
+std::optional<RecordStore::SequenceRow> RecordStore::sequence(Connection &connection, const QByteArray &key)
+{
+    Statement &query = connection.statement(QByteArray("SELECT \"id\",\"pattern\",\"next\" FROM \"sequence\" WHERE \"key\"=? AND ") + living);
+    query.bind({key});
+    if (!query.step())
+        return {};
+    SequenceRow row{query.integer(0), query.bytes(1), query.isNull(2) ? qint64(1) : query.integer(2)};
+    query.reset();
+    return row;
+}
+
+void RecordStore::setNextNumber(Connection &connection, qint64 sequence, qint64 next)
+{
+    connection.run("UPDATE \"sequence\" SET \"next\"=? WHERE \"id\"=?", {next, sequence});
+}
+
+std::optional<QByteArray> RequestStore::answer(Connection &connection, qint64 user, const QByteArray &key)
+{
+    Statement &query = connection.statement("SELECT answer FROM fd_request WHERE user_id=? AND key=?").bind({user, key});
+    if (!query.step())
+        return {};
+    QByteArray answer = query.blob(0);
+    query.reset();
+    return answer;
+}
+
+void RequestStore::keep(Connection &connection, qint64 user, const QByteArray &key, Instant at, const QByteArray &answer)
+{
+    Statement &insert = connection.statement("INSERT INTO fd_request(user_id, key, at, answer) VALUES(?,?,?,?)");
+    insert.bind({user, key, at.milliseconds});
+    insert.bindBlob(3, answer);
+    insert.run();
+}
+
+void RequestStore::forgetBefore(Connection &connection, Instant time)
+{
+    connection.run("DELETE FROM fd_request WHERE at<?", {time.milliseconds});
+}
+
+} // namespace fairdesk

@@ -1,0 +1,73 @@
+#include "client/theme/theme_manager.h"
+#include "tests/theme/gallery.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QDir>
+#include <QPixmap>
+#include <QTextStream>
+#include <QWidget>
+
+using namespace fairdesk;
+
+namespace {
+
+bool savePage(QWidget &page, const QDir &folder, const QString &name)
+{
+    page.show();
+    page.activateWindow();
+    QCoreApplication::processEvents();
+    if (auto *focused = page.findChild<QWidget *>(QStringLiteral("focused")))
+        focused->setFocus(Qt::TabFocusReason);
+    QCoreApplication::processEvents();
+    const QString path = folder.filePath(name);
+    const bool saved = page.grab().save(path);
+    QTextStream(stdout) << (saved ? path : QStringLiteral("cannot write ") + path) << '\n';
+    return saved;
+}
+
+int saveAll(ThemeManager &themes, const QString &folderName)
+{
+    const QDir folder(folderName);
+    if (!folder.mkpath(QStringLiteral(".")))
+        return 1;
+    const std::unique_ptr<QWidget> controls(gallery::makeControlsPage());
+    const std::unique_ptr<QWidget> list(gallery::makeListPage());
+    bool saved = true;
+    // The same windows for both themes: what does not follow the switch shows in the second picture.
+    for (const auto mode : {ThemeManager::Mode::Light, ThemeManager::Mode::Dark}) {
+        themes.setMode(mode);
+        const QString theme = themes.theme().isDark ? QStringLiteral("dark") : QStringLiteral("light");
+        saved = savePage(*controls, folder, QStringLiteral("controls-%1.png").arg(theme)) && saved;
+        saved = savePage(*list, folder, QStringLiteral("page-%1.png").arg(theme)) && saved;
+    }
+    return saved ? 0 : 1;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    QCommandLineParser parser;
+    const QCommandLineOption save(QStringLiteral("save"), QStringLiteral("Save both pages in both themes."),
+                                  QStringLiteral("folder"));
+    const QCommandLineOption theme(QStringLiteral("theme"), QStringLiteral("light, dark or system."),
+                                   QStringLiteral("name"), QStringLiteral("system"));
+    parser.addHelpOption();
+    parser.addOptions({save, theme});
+    parser.process(application);
+
+    ThemeManager themes(application);
+    if (parser.isSet(save))
+        return saveAll(themes, parser.value(save));
+    const QString wanted = parser.value(theme);
+    themes.setMode(wanted == QLatin1String("dark")    ? ThemeManager::Mode::Dark
+                   : wanted == QLatin1String("light") ? ThemeManager::Mode::Light
+                                                      : ThemeManager::Mode::FollowSystem);
+    const std::unique_ptr<QWidget> controls(gallery::makeControlsPage());
+    const std::unique_ptr<QWidget> list(gallery::makeListPage());
+    controls->show();
+    list->show();
+    return QApplication::exec();
+}
