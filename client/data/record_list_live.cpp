@@ -2,6 +2,7 @@
 #include "client/data/record_list_model.h"
 
 #include <chrono>
+#include <limits>
 
 namespace fairdesk {
 namespace {
@@ -25,8 +26,10 @@ Filter amongIds(const Filter &filter, const QList<qint64> &ids)
 
 void RecordListModel::onChanged(const QList<ChangeNotice> &changes)
 {
-    if (m_loadingFirst || m_shown.entity.isEmpty())
-        return; // the answer on its way holds them, or the sequence tells that it does not
+    if (m_loadingFirst)
+        m_whileLoading.append(changes);
+    if (!isSettled())
+        return;
     for (const ChangeNotice &change : changes) {
         if (change.sequence == 0 || change.sequence > m_sequence)
             noteChange(change);
@@ -82,8 +85,8 @@ void RecordListModel::refetchRows(const QSet<qint64> &ids)
     Query query = pageQuery();
     query.filter = amongIds(m_shown.filter, ids.values());
     query.limit = int(ids.size());
-    m_link.query(query).then(this, [this, ids, generation = m_generation](const Result<ResultTable> &answer) {
-        if (generation != m_generation || !answer)
+    m_link.query(query).then(this, [this, ids, load = m_loads](const Result<ResultTable> &answer) {
+        if (load != m_loads || !answer)
             return;
         QSet<qint64> gone = ids;
         for (ListRow &row : RowPages::rowsOf(*answer, m_columns)) {
@@ -111,8 +114,8 @@ void RecordListModel::countNew(const QList<qint64> &ids)
     query.after.clear();
     query.offset = 0;
     query.withTotal = false;
-    m_link.query(query).then(this, [this, generation = m_generation](const Result<ResultTable> &answer) {
-        if (generation != m_generation || !answer || answer->rowCount() == 0)
+    m_link.query(query).then(this, [this, load = m_loads](const Result<ResultTable> &answer) {
+        if (load != m_loads || !answer || answer->rowCount() == 0)
             return;
         if (m_newRecordsPolicy == NewRecords::Show) {
             refreshQuietly();
@@ -147,7 +150,7 @@ QList<int> RecordListModel::pagesToRefresh() const
 
 void RecordListModel::refreshQuietly()
 {
-    if (m_loadingFirst || m_shown.entity.isEmpty())
+    if (!isSettled())
         return;
     if (m_refresh) {
         m_refreshAgain = true;
@@ -166,7 +169,7 @@ void RecordListModel::collectRefresh(int page, const Result<PageAnswer> &answer)
         return; // another page's answer was an error
     if (!answer) {
         m_refresh.reset();
-        m_failed = true; // and again when the link is back
+        m_someFailed = true; // and again when the link is back
         emit failed(answer.error());
         return;
     }
@@ -174,6 +177,17 @@ void RecordListModel::collectRefresh(int page, const Result<PageAnswer> &answer)
     m_refreshMissing.remove(page);
     if (m_refreshMissing.isEmpty())
         applyRefresh();
+}
+
+// A row that was refetched meanwhile may be newer than that of the page.
+QList<ListRow> RecordListModel::newestOf(QList<ListRow> rows) const
+{
+    for (ListRow &row : rows) {
+        const ListRow *known = m_pages.at(m_pages.find(row.id));
+        if (known && known->id == row.id && known->version > row.version)
+            row = *known;
+    }
+    return rows;
 }
 
 void RecordListModel::applyRefresh()
@@ -186,12 +200,12 @@ void RecordListModel::applyRefresh()
         total = std::max(total, totalFrom(*it, it.key()));
         sequence = std::min(sequence, it->sequence);
         if (!it->rows.isEmpty())
-            fresh.put(it.key(), it->rows, it->next);
+            fresh.put(it.key(), newestOf(it->rows), it->next);
     }
     // Answers to pages that were asked for before would bring rows of the old order.
     ++m_generation;
     m_inFlight.clear();
-    m_sequence = sequence;
+    m_sequence = std::max(m_sequence, sequence);
     m_sawShortPage = false;
     m_newCount = 0;
     moveToRefreshed(std::move(fresh), total);

@@ -30,9 +30,18 @@ RecordListModel::RecordListModel(ServerLink &link, DisplayText display, QObject 
             loadFirst();
     });
     connect(&link, &ServerLink::stateChanged, this, [this](LinkState state) {
-        if (state == LinkState::Online && m_failed)
-            loadFirst();
+        if (state == LinkState::Online)
+            onOnline();
     });
+}
+
+// What failed while the connection was away is read now; the rows that are there keep their places.
+void RecordListModel::onOnline()
+{
+    if (m_firstFailed)
+        loadFirst();
+    else if (std::exchange(m_someFailed, false))
+        refreshQuietly();
 }
 
 void RecordListModel::setQuery(const Query &query)
@@ -103,6 +112,7 @@ void RecordListModel::reload()
 void RecordListModel::loadFirst()
 {
     ++m_generation;
+    ++m_loads;
     m_inFlight.clear();
     m_wantedPages.clear();
     m_refresh.reset();
@@ -110,7 +120,9 @@ void RecordListModel::loadFirst()
     m_touched.clear();
     m_created.clear();
     m_needsRefresh = false;
-    m_failed = false;
+    m_whileLoading.clear();
+    m_firstFailed = false;
+    m_someFailed = false;
     const bool wasLoading = std::exchange(m_loadingFirst, true);
     if (!wasLoading)
         emit loadingChanged(true);
@@ -120,13 +132,12 @@ void RecordListModel::loadFirst()
     m_shown = m_wanted;
     ask(0, true, [this](const Result<PageAnswer> &answer) {
         m_loadingFirst = false;
+        m_firstFailed = !answer;
         if (answer)
             showFirst(*answer);
         emit loadingChanged(false);
-        if (!answer) {
-            m_failed = true;
+        if (!answer)
             emit failed(answer.error());
-        }
     });
 }
 
@@ -144,6 +155,8 @@ void RecordListModel::showFirst(const PageAnswer &answer)
     m_newCount = 0;
     endResetModel();
     emit totalChanged(m_total);
+    // Notices can overtake the answer that does not hold their change yet.
+    onChanged(std::exchange(m_whileLoading, {}));
 }
 
 void RecordListModel::resolveFields()
@@ -215,7 +228,7 @@ void RecordListModel::setTotal(qint64 total)
 
 void RecordListModel::want(int page) const
 {
-    if (m_loadingFirst || m_pages.has(page) || m_inFlight.contains(page))
+    if (!isSettled() || m_pages.has(page) || m_inFlight.contains(page))
         return;
     m_wantedPages.removeOne(page);
     m_wantedPages.append(page);
@@ -247,7 +260,7 @@ void RecordListModel::fetchWanted()
                 showPage(page, *answer);
             else
                 emit failed(answer.error());
-            m_failed = m_failed || !answer;
+            m_someFailed = m_someFailed || !answer;
             if (!m_wantedPages.isEmpty())
                 m_fetching.start(0);
         });

@@ -83,7 +83,9 @@ private:
     };
     using PageHandler = std::function<void(const Result<PageAnswer> &answer)>;
 
+    bool isSettled() const { return !m_loadingFirst && !m_firstFailed && !m_shown.entity.isEmpty(); }
     void loadFirst();
+    void onOnline();
     void showFirst(const PageAnswer &answer);
     void resolveFields();
     void want(int page) const;
@@ -103,6 +105,7 @@ private:
     void countNew(const QList<qint64> &ids);
     QList<int> pagesToRefresh() const;
     void collectRefresh(int page, const Result<PageAnswer> &answer);
+    QList<ListRow> newestOf(QList<ListRow> rows) const;
     void applyRefresh();
     void moveToRefreshed(RowPages fresh, qint64 newTotal);
 
@@ -116,8 +119,10 @@ private:
     RowPages m_pages;
     qint64 m_total = 0;
     bool m_loadingFirst = false;
-    bool m_failed = false;
-    quint64 m_generation = 0;
+    bool m_firstFailed = false; // the rows are still those of an earlier query
+    bool m_someFailed = false;
+    quint64 m_generation = 0; // of the pages: answers to older questions are dropped
+    quint64 m_loads = 0;      // of the query
     qint64 m_sequence = 0; // changes up to this one are in every page
     bool m_sawShortPage = false;
 
@@ -128,6 +133,7 @@ private:
 
     NewRecords m_newRecordsPolicy = NewRecords::Show;
     QTimer m_live;
+    QList<ChangeNotice> m_whileLoading;
     QSet<qint64> m_touched;
     QList<qint64> m_created;
     int m_newCount = 0;

@@ -38,7 +38,7 @@ void RowPages::clear()
 
 const ListRow *RowPages::at(qint64 row) const
 {
-    const auto page = m_pages.find(pageOf(row));
+    const auto page = row < 0 ? m_pages.end() : m_pages.find(pageOf(row));
     if (page == m_pages.end())
         return nullptr;
     page->used = ++m_uses;

@@ -1,32 +1,32 @@
 #include "client/theme/fairdesk_style.h"
 
 #include "client/theme/focus_ring.h"
+#include "client/theme/icons.h"
 #include "client/theme/style_paint.h"
 #include "client/theme/table_row_hover.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QApplication>
+#include <QCalendarWidget>
 #include <QComboBox>
-#include <QFrame>
 #include <QHash>
 #include <QHeaderView>
-#include <QLabel>
 #include <QLineEdit>
-#include <QMenu>
-#include <QPlainTextEdit>
 #include <QScrollBar>
 #include <QSplitterHandle>
 #include <QTabBar>
 #include <QTableView>
-#include <QTextEdit>
+#include <QTextCharFormat>
+#include <QToolButton>
 
 namespace fairdesk {
 namespace {
 
 constexpr std::array<const char *, 5> buttonRoleNames{"", "primary", "plain", "danger", "link"};
-constexpr std::array<const char *, 11> textRoleNames{"primary", "secondary", "tertiary", "accent", "disabled", "onAccent",
-                                                     "success", "warning",   "danger",   "care",   "room"};
+constexpr std::array<const char *, 11> textRoleNames{"primary",  "secondary", "tertiary", "accent",
+                                                     "disabled", "onAccent",  "success",  "warning",
+                                                     "danger",   "care",      "room"};
 constexpr std::array<const char *, 9> surfaceNames{"window",     "surface",     "chrome",      "header",    "sunk",
                                                    "accentSoft", "warningSoft", "successSoft", "dangerSoft"};
 
@@ -43,9 +43,9 @@ std::optional<Enum> byName(const std::array<const char *, Count> &names, const Q
 
 const QColor &surfaceColor(const Theme &theme, Surface surface)
 {
-    const std::array<const QColor *, 9> colors{&theme.bg.window,      &theme.bg.surface,    &theme.bg.chrome,
-                                               &theme.bg.header,      &theme.bg.sunk,       &theme.accent.soft,
-                                               &theme.warning.soft,   &theme.success.soft,  &theme.danger.soft};
+    const std::array<const QColor *, 9> colors{&theme.bg.window,    &theme.bg.surface,   &theme.bg.chrome,
+                                               &theme.bg.header,    &theme.bg.sunk,      &theme.accent.soft,
+                                               &theme.warning.soft, &theme.success.soft, &theme.danger.soft};
     return *colors[size_t(surface)];
 }
 
@@ -70,6 +70,28 @@ void applyRoles(QWidget *widget, const Theme &theme)
         widget->setAutoFillBackground(true);
     }
     widget->setPalette(palette);
+}
+
+// Qt gives its calendar icons and inks of its own, which know no theme.
+void dressCalendar(QCalendarWidget *calendar, const Theme &theme)
+{
+    const auto button = [calendar](const char *name) {
+        return calendar->findChild<QToolButton *>(QLatin1String(name));
+    };
+    if (QToolButton *back = button("qt_calendar_prevmonth"))
+        back->setIcon(icon(Icon::ChevronLeft));
+    if (QToolButton *forth = button("qt_calendar_nextmonth"))
+        forth->setIcon(icon(Icon::ChevronRight));
+    if (auto *bar = calendar->findChild<QWidget *>(QStringLiteral("qt_calendar_navigationbar")))
+        bar->setBackgroundRole(QPalette::Base);
+    QTextCharFormat header;
+    header.setForeground(theme.text.tertiary);
+    header.setBackground(theme.bg.surface);
+    calendar->setHeaderTextFormat(header);
+    QTextCharFormat weekend;
+    weekend.setForeground(theme.text.tertiary);
+    for (const Qt::DayOfWeek day : {Qt::Saturday, Qt::Sunday})
+        calendar->setWeekdayTextFormat(day, weekend);
 }
 
 void setStyleProperty(QWidget *widget, const char *name, const QVariant &value)
@@ -151,8 +173,11 @@ FairdeskStyle::~FairdeskStyle() = default;
 void FairdeskStyle::refreshRoles() const
 {
     const QWidgetList widgets = QApplication::allWidgets();
-    for (QWidget *widget : widgets)
+    for (QWidget *widget : widgets) {
         applyRoles(widget, m_theme);
+        if (auto *calendar = qobject_cast<QCalendarWidget *>(widget))
+            dressCalendar(calendar, m_theme);
+    }
 }
 
 void FairdeskStyle::polish(QPalette &palette)
@@ -173,6 +198,8 @@ void FairdeskStyle::polish(QWidget *widget)
         widget->setAttribute(Qt::WA_Hover);
     if (FocusRing::wantsRing(widget))
         widget->installEventFilter(m_focusRing.get());
+    if (auto *calendar = qobject_cast<QCalendarWidget *>(widget))
+        dressCalendar(calendar, m_theme);
     if (auto *table = qobject_cast<QTableView *>(widget))
         m_rowHover->watch(table);
 }
@@ -265,7 +292,8 @@ QPixmap FairdeskStyle::standardPixmap(StandardPixmap pixmap, const QStyleOption 
     const QIcon found = standardIcon(pixmap, option, widget);
     if (found.isNull())
         return QProxyStyle::standardPixmap(pixmap, option, widget);
-    const int size = pixelMetric(pixmap <= SP_MessageBoxQuestion ? PM_MessageBoxIconSize : PM_SmallIconSize, option, widget);
+    const int size =
+        pixelMetric(pixmap <= SP_MessageBoxQuestion ? PM_MessageBoxIconSize : PM_SmallIconSize, option, widget);
     return found.pixmap(QSize(size, size), widget ? widget->devicePixelRatioF() : qApp->devicePixelRatio());
 }
 

@@ -17,8 +17,8 @@ enum class ButtonRole { Neutral, Primary, Plain, Danger, Link };
 // What a static surface is: it takes its background from the theme and follows a switch.
 enum class Surface { Window, Surface, Chrome, Header, Sunk, AccentSoft, WarningSoft, SuccessSoft, DangerSoft };
 
-// These may be called at any time. They set the properties "role", "textRole", "pane", "controlSize", "state", "keyHint"
-// and "tabs" that the style reads; a name may also be set directly before the widget is first shown.
+// These may be called at any time. They set the properties "role", "textRole", "pane", "controlSize", "state",
+// "keyHint" and "tabs" that the style reads; a name may also be set directly before the widget is first shown.
 void setButtonRole(QWidget *button, ButtonRole role);
 void setTextRole(QWidget *label, TextRole role);
 void setSurface(QWidget *widget, Surface surface);
@@ -49,7 +49,8 @@ public:
     void refreshRoles() const;
 
     // For painting functions that change the option only and leave the drawing to Fusion.
-    void drawAsFusion(ControlElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+    void drawAsFusion(ControlElement element, const QStyleOption *option, QPainter *painter,
+                      const QWidget *widget) const
     {
         QProxyStyle::drawControl(element, option, painter, widget);
     }
@@ -66,7 +67,8 @@ public:
                      const QWidget *widget = nullptr) const override;
     void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
                             const QWidget *widget = nullptr) const override;
-    QRect subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget = nullptr) const override;
+    QRect subElementRect(SubElement element, const QStyleOption *option,
+                         const QWidget *widget = nullptr) const override;
     QRect subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl subControl,
                          const QWidget *widget = nullptr) const override;
     QSize sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &contents,

@@ -57,8 +57,8 @@ public:
         const int size = std::min(rect.width(), rect.height());
         const qreal ratio = painter->device() ? painter->device()->devicePixelRatioF() : 1.0;
         const QPixmap pixmap = iconPixmap(state == QIcon::On ? m_on : m_off, size, ratio, colorFor(mode, state));
-        painter->drawPixmap(QRect(rect.x() + (rect.width() - size) / 2, rect.y() + (rect.height() - size) / 2, size, size),
-                            pixmap);
+        painter->drawPixmap(
+            QRect(rect.x() + (rect.width() - size) / 2, rect.y() + (rect.height() - size) / 2, size, size), pixmap);
     }
 
     QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override

@@ -100,8 +100,8 @@ QPixmap tileOf(const Theme &theme, BoothInk ink, qreal ratio)
 void paintLevelBadge(QPainter *painter, const QRect &area, BadgeLevel level, const Theme &theme)
 {
     const Theme::BadgeColors &colors = theme.level(level);
-    const QRect badge = QRect(area.center() - QPoint(levelBadgeSize.width() / 2 - 1, levelBadgeSize.height() / 2 - 1),
-                              levelBadgeSize);
+    const QRect badge =
+        QRect(area.center() - QPoint(levelBadgeSize.width() / 2 - 1, levelBadgeSize.height() / 2 - 1), levelBadgeSize);
     fillRounded(painter, badge, colors.fill, metrics::tagRadius);
     if (colors.frame != colors.fill)
         strokeRounded(painter, badge, colors.frame, metrics::tagRadius);
@@ -180,9 +180,9 @@ QBrush boothPattern(const Theme &theme, BoothInk ink, qreal devicePixelRatio)
 QString boothInkName(BoothInk ink)
 {
     constexpr std::array<const char *, 6> names{
-        QT_TRANSLATE_NOOP("BoothInk", "Available"),  QT_TRANSLATE_NOOP("BoothInk", "Held"),
-        QT_TRANSLATE_NOOP("BoothInk", "Reserved"),   QT_TRANSLATE_NOOP("BoothInk", "Contracted"),
-        QT_TRANSLATE_NOOP("BoothInk", "Paid"),       QT_TRANSLATE_NOOP("BoothInk", "Blocked")};
+        QT_TRANSLATE_NOOP("BoothInk", "Available"), QT_TRANSLATE_NOOP("BoothInk", "Held"),
+        QT_TRANSLATE_NOOP("BoothInk", "Reserved"),  QT_TRANSLATE_NOOP("BoothInk", "Contracted"),
+        QT_TRANSLATE_NOOP("BoothInk", "Paid"),      QT_TRANSLATE_NOOP("BoothInk", "Blocked")};
     return QCoreApplication::translate("BoothInk", names[size_t(ink)]);
 }
 

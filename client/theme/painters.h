@@ -30,8 +30,8 @@ QString initialOf(const QString &personName);
 void paintAvatar(QPainter *painter, const QRect &rect, const QString &personName, const Theme &theme,
                  Tone tone = Tone::Accent);
 
-// The ink of a booth as a brush that is tiled in screen pixels. On a zoomed canvas multiply the brush's transform by the
-// inverse of the zoom, so that the pattern keeps its size.
+// The ink of a booth as a brush that is tiled in screen pixels. On a zoomed canvas multiply the brush's transform by
+// the inverse of the zoom, so that the pattern keeps its size.
 QBrush boothPattern(const Theme &theme, BoothInk ink, qreal devicePixelRatio);
 QString boothInkName(BoothInk ink);
 void paintBooth(QPainter *painter, const QRectF &rect, BoothInk ink, const Theme &theme, qreal radius = 0);

@@ -57,9 +57,9 @@ void paintComboBox(const Call &call)
         paintField(call, combo->rect);
     const QRect arrow = QStyle::alignedRect(Qt::LeftToRight, Qt::AlignCenter, QSize(12, 12),
                                             part(call, QStyle::CC_ComboBox, QStyle::SC_ComboBoxArrow));
-    const QColor color = !call.enabled()   ? call.theme.text.disabled
+    const QColor color = !call.enabled()  ? call.theme.text.disabled
                          : call.hovered() ? call.theme.text.primary
-                                           : call.theme.text.secondary;
+                                          : call.theme.text.secondary;
     paintIcon(call, arrow, Icon::ChevronDown, color);
 }
 
@@ -111,9 +111,9 @@ void paintTextBesideIcon(const Call &call, const QStyleOptionToolButton &button)
     }
     call.painter->setFont(button.font);
     call.painter->setPen(button.palette.color(QPalette::ButtonText));
-    call.painter->drawText(rect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextShowMnemonic | Qt::TextSingleLine,
-                           call.painter->fontMetrics().elidedText(button.text, Qt::ElideRight, rect.width() + 1,
-                                                                  Qt::TextShowMnemonic));
+    call.painter->drawText(
+        rect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextShowMnemonic | Qt::TextSingleLine,
+        call.painter->fontMetrics().elidedText(button.text, Qt::ElideRight, rect.width() + 1, Qt::TextShowMnemonic));
 }
 
 void paintToolButton(const Call &call)
@@ -135,8 +135,9 @@ void paintToolButton(const Call &call)
     label.palette.setColor(QPalette::ButtonText, look.text);
     label.palette.setColor(QPalette::WindowText, look.text);
     if (showsMenuArrow(*button)) {
-        const QRect arrow = QStyle::visualRect(button->direction, button->rect,
-                                               QRect(button->rect.right() - 18, button->rect.top(), 14, button->rect.height()));
+        const QRect arrow =
+            QStyle::visualRect(button->direction, button->rect,
+                               QRect(button->rect.right() - 18, button->rect.top(), 14, button->rect.height()));
         label.rect.setRight(label.rect.right() - 16);
         label.rect = QStyle::visualRect(button->direction, button->rect, label.rect);
         paintIcon(call, QStyle::alignedRect(Qt::LeftToRight, Qt::AlignCenter, QSize(12, 12), arrow), Icon::ChevronDown,
@@ -203,9 +204,10 @@ void paintSlider(const Call &call)
 
 Paint complexPaint(QStyle::ComplexControl control)
 {
-    static const QHash<int, Paint> table{{QStyle::CC_ScrollBar, paintScrollBar}, {QStyle::CC_ComboBox, paintComboBox},
-                                         {QStyle::CC_SpinBox, paintSpinBox},     {QStyle::CC_ToolButton, paintToolButton},
-                                         {QStyle::CC_GroupBox, paintGroupBox},   {QStyle::CC_Slider, paintSlider}};
+    static const QHash<int, Paint> table{
+        {QStyle::CC_ScrollBar, paintScrollBar}, {QStyle::CC_ComboBox, paintComboBox},
+        {QStyle::CC_SpinBox, paintSpinBox},     {QStyle::CC_ToolButton, paintToolButton},
+        {QStyle::CC_GroupBox, paintGroupBox},   {QStyle::CC_Slider, paintSlider}};
     return table.value(control, nullptr);
 }
 

@@ -67,7 +67,8 @@ void paintPushLabel(const Call &call)
         return QStyle::visualRect(button->direction, rect, part);
     };
     if (iconWidth) {
-        const QRect target = QStyle::alignedRect(button->direction, Qt::AlignCenter, button->iconSize, place(iconWidth));
+        const QRect target =
+            QStyle::alignedRect(button->direction, Qt::AlignCenter, button->iconSize, place(iconWidth));
         call.painter->drawPixmap(target, buttonIcon(call, *button, color));
         x += iconGap;
     }
@@ -77,9 +78,9 @@ void paintPushLabel(const Call &call)
     const QString shown = textWidth > available + 4
                               ? metrics.elidedText(button->text, Qt::ElideRight, available, Qt::TextShowMnemonic)
                               : button->text;
-    call.painter->drawText(place(std::min(textWidth, available + 4)),
-                           Qt::AlignCenter | (underline ? Qt::TextShowMnemonic : Qt::TextHideMnemonic) | Qt::TextSingleLine,
-                           shown);
+    call.painter->drawText(
+        place(std::min(textWidth, available + 4)),
+        Qt::AlignCenter | (underline ? Qt::TextShowMnemonic : Qt::TextHideMnemonic) | Qt::TextSingleLine, shown);
     if (hintWidth) {
         call.painter->save();
         call.painter->setFont(Theme::font(TypeRole::Caption));
@@ -88,8 +89,10 @@ void paintPushLabel(const Call &call)
         call.painter->restore();
     }
     if (menuWidth)
-        paintIcon(call, QStyle::alignedRect(Qt::LeftToRight, Qt::AlignRight | Qt::AlignVCenter, QSize(12, 12), place(menuWidth)),
-                  Icon::ChevronDown, color);
+        paintIcon(
+            call,
+            QStyle::alignedRect(Qt::LeftToRight, Qt::AlignRight | Qt::AlignVCenter, QSize(12, 12), place(menuWidth)),
+            Icon::ChevronDown, color);
 }
 
 void paintDocumentTab(const Call &call)
@@ -161,13 +164,13 @@ void paintTabLabel(const Call &call)
                         current ? QIcon::On : QIcon::Off);
         left += 22;
     }
-    const int noteWidth = note.isEmpty()          ? 0
+    const int noteWidth = note.isEmpty()        ? 0
                           : note == unsavedMark ? 8
-                                                  : QFontMetrics(Theme::font(TypeRole::Caption)).horizontalAdvance(note);
+                                                : QFontMetrics(Theme::font(TypeRole::Caption)).horizontalAdvance(note);
     const int room = right - left - (noteWidth ? noteWidth + 6 : 0) + 1;
-    const QColor color = !call.enabled()                    ? call.theme.text.disabled
+    const QColor color = !call.enabled()             ? call.theme.text.disabled
                          : current || call.hovered() ? call.theme.text.primary
-                                                              : call.theme.text.secondary;
+                                                     : call.theme.text.secondary;
     call.painter->setFont(font);
     call.painter->setPen(color);
     const QString shown = metrics.elidedText(title, Qt::ElideRight, room, Qt::TextShowMnemonic);
@@ -193,9 +196,9 @@ void paintMenuBarItem(const Call &call)
     }
     const bool underline = call.style.styleHint(QStyle::SH_UnderlineShortcut, item, call.widget);
     call.painter->setPen(call.enabled() ? call.theme.text.primary : call.theme.text.disabled);
-    call.painter->drawText(item->rect,
-                           Qt::AlignCenter | Qt::TextSingleLine | (underline ? Qt::TextShowMnemonic : Qt::TextHideMnemonic),
-                           item->text);
+    call.painter->drawText(
+        item->rect, Qt::AlignCenter | Qt::TextSingleLine | (underline ? Qt::TextShowMnemonic : Qt::TextHideMnemonic),
+        item->text);
 }
 
 void paintMenuSeparator(const Call &call, const QStyleOptionMenuItem &item)
@@ -266,7 +269,8 @@ void paintComboLabel(const Call &call)
     if (!combo->currentIcon.isNull()) {
         const QRect target(rect.left(), rect.center().y() - combo->iconSize.height() / 2 + 1, combo->iconSize.width(),
                            combo->iconSize.height());
-        combo->currentIcon.paint(call.painter, target, Qt::AlignCenter, call.enabled() ? QIcon::Normal : QIcon::Disabled);
+        combo->currentIcon.paint(call.painter, target, Qt::AlignCenter,
+                                 call.enabled() ? QIcon::Normal : QIcon::Disabled);
         rect.setLeft(target.right() + 7);
     }
     const QColor given = combo->palette.color(QPalette::Text);
@@ -391,23 +395,16 @@ void paintSizeGrip(const Call &call)
 
 Paint controlPaint(QStyle::ControlElement element)
 {
-    static const QHash<int, Paint> table{{QStyle::CE_PushButtonBevel, paintPushBevel},
-                                         {QStyle::CE_PushButtonLabel, paintPushLabel},
-                                         {QStyle::CE_TabBarTabShape, paintTab},
-                                         {QStyle::CE_TabBarTabLabel, paintTabLabel},
-                                         {QStyle::CE_MenuBarItem, paintMenuBarItem},
-                                         {QStyle::CE_MenuBarEmptyArea, paintMenuBarEmpty},
-                                         {QStyle::CE_MenuItem, paintMenuItem},
-                                         {QStyle::CE_MenuEmptyArea, paintMenuEmpty},
-                                         {QStyle::CE_ComboBoxLabel, paintComboLabel},
-                                         {QStyle::CE_ProgressBar, paintProgress},
-                                         {QStyle::CE_Splitter, paintSplitter},
-                                         {QStyle::CE_FocusFrame, paintFocusFrame},
-                                         {QStyle::CE_ShapedFrame, paintShapedFrame},
-                                         {QStyle::CE_RubberBand, paintRubberBand},
-                                         {QStyle::CE_DockWidgetTitle, paintDockTitle},
-                                         {QStyle::CE_ToolBar, paintToolBar},
-                                         {QStyle::CE_SizeGrip, paintSizeGrip}};
+    static const QHash<int, Paint> table{
+        {QStyle::CE_PushButtonBevel, paintPushBevel}, {QStyle::CE_PushButtonLabel, paintPushLabel},
+        {QStyle::CE_TabBarTabShape, paintTab},        {QStyle::CE_TabBarTabLabel, paintTabLabel},
+        {QStyle::CE_MenuBarItem, paintMenuBarItem},   {QStyle::CE_MenuBarEmptyArea, paintMenuBarEmpty},
+        {QStyle::CE_MenuItem, paintMenuItem},         {QStyle::CE_MenuEmptyArea, paintMenuEmpty},
+        {QStyle::CE_ComboBoxLabel, paintComboLabel},  {QStyle::CE_ProgressBar, paintProgress},
+        {QStyle::CE_Splitter, paintSplitter},         {QStyle::CE_FocusFrame, paintFocusFrame},
+        {QStyle::CE_ShapedFrame, paintShapedFrame},   {QStyle::CE_RubberBand, paintRubberBand},
+        {QStyle::CE_DockWidgetTitle, paintDockTitle}, {QStyle::CE_ToolBar, paintToolBar},
+        {QStyle::CE_SizeGrip, paintSizeGrip}};
     return table.value(element, nullptr);
 }
 

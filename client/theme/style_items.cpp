@@ -9,11 +9,18 @@
 namespace fairdesk::style {
 namespace {
 
+// A list that drops from a combo box and the sheet of a calendar show a choice, not records.
+bool showsRecords(const QWidget *widget)
+{
+    return widget && widget->window()->windowType() != Qt::Popup &&
+           widget->objectName() != QLatin1String("qt_calendar_calendarview");
+}
+
 // Hairlines between rows instead of a grid; tables that switch their grid off get them, other views by property.
 bool isLined(const QWidget *widget)
 {
     if (const auto *table = qobject_cast<const QTableView *>(widget))
-        return !table->showGrid();
+        return !table->showGrid() && showsRecords(table);
     return widget && widget->property("lined").toBool();
 }
 
@@ -50,9 +57,9 @@ bool isAtLeftEdge(const QRect &rect)
 QColor rowFill(const Call &call, const QStyleOptionViewItem &item, const QModelIndex &index)
 {
     if (call.has(QStyle::State_Selected)) {
-        const auto group = !call.enabled()                       ? QPalette::Disabled
+        const auto group = !call.enabled()                  ? QPalette::Disabled
                            : call.has(QStyle::State_Active) ? QPalette::Active
-                                                                 : QPalette::Inactive;
+                                                            : QPalette::Inactive;
         return item.palette.color(group, QPalette::Highlight);
     }
     if (item.backgroundBrush.style() != Qt::NoBrush)
@@ -75,7 +82,7 @@ void paintRow(const Call &call)
     if (isLined(call.widget))
         paintHairline(call.painter, QRect(rect.left(), rect.bottom(), rect.width(), 1), call.theme.line.subtle);
     const auto *view = qobject_cast<const QAbstractItemView *>(call.widget);
-    if (view && isAtLeftEdge(rect) && isCurrentRow(*view, index))
+    if (view && showsRecords(view) && isAtLeftEdge(rect) && isCurrentRow(*view, index))
         call.painter->fillRect(QRect(0, rect.top(), metrics::currentRowBar, rect.height()), call.theme.accent.fill);
 }
 
@@ -179,7 +186,8 @@ void paintHeader(const Call &call)
 
 Paint itemPaint(QStyle::PrimitiveElement element)
 {
-    static const QHash<int, Paint> table{{QStyle::PE_PanelItemViewRow, paintRow}, {QStyle::PE_PanelItemViewItem, paintItem}};
+    static const QHash<int, Paint> table{{QStyle::PE_PanelItemViewRow, paintRow},
+                                         {QStyle::PE_PanelItemViewItem, paintItem}};
     return table.value(element, nullptr);
 }
 

@@ -19,9 +19,10 @@ QRect scrollBarPart(const QStyleOptionSlider &bar, QStyle::SubControl part)
     constexpr int shortest = 28;
     int slider = length;
     if (range > 0)
-        slider = std::clamp(int(qint64(bar.pageStep) * length / (range + bar.pageStep)), std::min(shortest, length), length);
-    const int start = QStyle::sliderPositionFromValue(bar.minimum, bar.maximum, bar.sliderPosition, length - slider,
-                                                      bar.upsideDown);
+        slider =
+            std::clamp(int(qint64(bar.pageStep) * length / (range + bar.pageStep)), std::min(shortest, length), length);
+    const int start =
+        QStyle::sliderPositionFromValue(bar.minimum, bar.maximum, bar.sliderPosition, length - slider, bar.upsideDown);
     const auto span = [&](int from, int size) {
         return horizontal ? QRect(bar.rect.left() + from, bar.rect.top(), size, bar.rect.height())
                           : QRect(bar.rect.left(), bar.rect.top() + from, bar.rect.width(), size);
@@ -146,7 +147,8 @@ QSize headerSize(const QSize &base, const QStyleOption *option, const QWidget *w
     if (header && header->orientation == Qt::Vertical)
         return base;
     const int icon = header && !header->icon.isNull() ? metrics::grid : 0;
-    return {base.width() + 2 * metrics::cellPadding + icon, style::isSmall(widget) ? metrics::paneTableHeader : metrics::tableHeader};
+    return {base.width() + 2 * metrics::cellPadding + icon,
+            style::isSmall(widget) ? metrics::paneTableHeader : metrics::tableHeader};
 }
 
 } // namespace
@@ -287,7 +289,8 @@ int FairdeskStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, c
                                        {PM_SliderLength, 16},
                                        {PM_TreeViewIndentation, 16},
                                        {PM_TextCursorWidth, 1},
-                                       {PM_DockWidgetTitleMargin, 6}};
+                                       {PM_DockWidgetTitleMargin, 6},
+                                       {PM_DockWidgetSeparatorExtent, 3}};
     const auto found = table.constFind(metric);
     return found == table.cend() ? QProxyStyle::pixelMetric(metric, option, widget) : *found;
 }

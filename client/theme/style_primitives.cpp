@@ -6,8 +6,8 @@
 #include <QComboBox>
 #include <QHash>
 #include <QPainterPath>
-#include <QTextEdit>
 #include <QPlainTextEdit>
+#include <QTextEdit>
 
 namespace fairdesk::style {
 namespace {
@@ -116,7 +116,8 @@ void paintLineEdit(const Call &call)
 
 void paintFrameOfWidget(const Call &call)
 {
-    const bool isText = qobject_cast<const QTextEdit *>(call.widget) || qobject_cast<const QPlainTextEdit *>(call.widget);
+    const bool isText =
+        qobject_cast<const QTextEdit *>(call.widget) || qobject_cast<const QPlainTextEdit *>(call.widget);
     if (isText) {
         paintField(call, call.option->rect);
         return;
@@ -220,7 +221,7 @@ void paintBranch(const Call &call)
 void paintFocus(const Call &call)
 {
     // Controls have their ring from FocusRing; only a cell shows the focus inside itself.
-    if (!qobject_cast<const QAbstractItemView *>(call.widget))
+    if (!qobject_cast<const QAbstractItemView *>(call.widget) || call.widget->window()->windowType() == Qt::Popup)
         return;
     call.painter->save();
     call.painter->setPen(call.theme.accent.text);
@@ -236,6 +237,17 @@ void paintToolBarSeparator(const Call &call)
                            ? QRect(rect.center().x(), rect.center().y() - 10, 1, 20)
                            : QRect(rect.left() + 4, rect.center().y(), rect.width() - 8, 1);
     paintHairline(call.painter, line, call.theme.line.pane);
+}
+
+// 1 px to see, the whole rectangle to take hold of.
+void paintDockSeparator(const Call &call)
+{
+    const QRect rect = call.option->rect;
+    const bool upright = rect.height() > rect.width();
+    const QRect line = upright ? QRect(rect.center().x(), rect.top(), 1, rect.height())
+                               : QRect(rect.left(), rect.center().y(), rect.width(), 1);
+    call.painter->fillRect(rect, call.theme.bg.window);
+    paintHairline(call.painter, line, call.hovered() ? call.theme.accent.line : call.theme.line.pane);
 }
 
 void paintToolBarPanel(const Call &call)
@@ -307,6 +319,7 @@ Paint primitivePaint(QStyle::PrimitiveElement element)
         {QStyle::PE_IndicatorBranch, paintBranch},
         {QStyle::PE_FrameFocusRect, paintFocus},
         {QStyle::PE_IndicatorToolBarSeparator, paintToolBarSeparator},
+        {QStyle::PE_IndicatorDockWidgetResizeHandle, paintDockSeparator},
         {QStyle::PE_PanelToolBar, paintToolBarPanel},
         {QStyle::PE_PanelMenuBar, paintMenuBarPanel},
         {QStyle::PE_PanelStatusBar, paintStatusBarPanel},

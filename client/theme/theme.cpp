@@ -228,19 +228,30 @@ QPalette Theme::palette() const
 
 QList<std::pair<QString, QColor>> Theme::namedColors() const
 {
-    QList<std::pair<QString, QColor>> all{
-        {"bg.window", bg.window},           {"bg.surface", bg.surface},
-        {"bg.chrome", bg.chrome},           {"bg.header", bg.header},
-        {"bg.sunk", bg.sunk},               {"bg.floor", bg.floor},
-        {"bg.hover", bg.hover},             {"bg.selected", bg.selected},
-        {"bg.neutral", bg.neutral},         {"line.subtle", line.subtle},
-        {"line.pane", line.pane},           {"line.control", line.control},
-        {"accent.fill", accent.fill},       {"accent.fill.hover", accent.fillHover},
-        {"accent.fill.pressed", accent.fillPressed}, {"accent.on.fill", accent.onFill},
-        {"accent.soft", accent.soft},       {"accent.line", accent.line},
-        {"accent.text", accent.text},       {"text", text.primary},
-        {"text.secondary", text.secondary}, {"text.tertiary", text.tertiary},
-        {"text.disabled", text.disabled},   {"danger.count", countBadge}};
+    QList<std::pair<QString, QColor>> all{{"bg.window", bg.window},
+                                          {"bg.surface", bg.surface},
+                                          {"bg.chrome", bg.chrome},
+                                          {"bg.header", bg.header},
+                                          {"bg.sunk", bg.sunk},
+                                          {"bg.floor", bg.floor},
+                                          {"bg.hover", bg.hover},
+                                          {"bg.selected", bg.selected},
+                                          {"bg.neutral", bg.neutral},
+                                          {"line.subtle", line.subtle},
+                                          {"line.pane", line.pane},
+                                          {"line.control", line.control},
+                                          {"accent.fill", accent.fill},
+                                          {"accent.fill.hover", accent.fillHover},
+                                          {"accent.fill.pressed", accent.fillPressed},
+                                          {"accent.on.fill", accent.onFill},
+                                          {"accent.soft", accent.soft},
+                                          {"accent.line", accent.line},
+                                          {"accent.text", accent.text},
+                                          {"text", text.primary},
+                                          {"text.secondary", text.secondary},
+                                          {"text.tertiary", text.tertiary},
+                                          {"text.disabled", text.disabled},
+                                          {"danger.count", countBadge}};
     const auto add = [&all](const QString &group, const ToneColors &tone) {
         all.append({{group + ".text", tone.text}, {group + ".soft", tone.soft}, {group + ".mark", tone.mark}});
     };
@@ -251,11 +262,14 @@ QList<std::pair<QString, QColor>> Theme::namedColors() const
     add("room", room);
     for (size_t i = 0; i < levels.size(); ++i) {
         const QString group = QStringLiteral("level.%1").arg(QChar(u'A' + char16_t(i)));
-        all.append({{group + ".fill", levels[i].fill}, {group + ".text", levels[i].text}, {group + ".frame", levels[i].frame}});
+        all.append({{group + ".fill", levels[i].fill},
+                    {group + ".text", levels[i].text},
+                    {group + ".frame", levels[i].frame}});
     }
     for (size_t i = 0; i < booths.size(); ++i) {
         const QString group = QStringLiteral("booth.%1").arg(i + 1);
-        all.append({{group + ".fill", booths[i].fill}, {group + ".line", booths[i].line}, {group + ".text", booths[i].text}});
+        all.append(
+            {{group + ".fill", booths[i].fill}, {group + ".line", booths[i].line}, {group + ".text", booths[i].text}});
     }
     for (size_t i = 0; i < charts.series.size(); ++i)
         all.append({QStringLiteral("chart.%1").arg(i + 1), charts.series[i]});

@@ -122,6 +122,8 @@ void ThemeManager::show(const Theme &theme)
     const QPalette palette = theme.palette();
     QApplication::setPalette(palette);
     QToolTip::setPalette(palette);
+    // Qt only posts the news; who listens to themeChanged() must find every widget in the new colours already.
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::ApplicationPaletteChange);
     if (m_style)
         m_style->refreshRoles();
     emit themeChanged(m_theme);

@@ -14,7 +14,8 @@ namespace fairdesk {
 
 class FairdeskStyle;
 
-// Puts style, palette and fonts on the application and changes them while it runs; made in main and passed by reference.
+// Puts style, palette and fonts on the application and changes them while it runs; made in main and passed by
+// reference.
 class ThemeManager final : public QObject
 {
     Q_OBJECT

@@ -65,7 +65,8 @@ protected:
         const int iconWidth = m_segment.icon ? metrics::icon : 0;
         const int iconGap = iconWidth && !text().isEmpty() ? 6 : 0;
         const QFont noteFont = Theme::font(TypeRole::Secondary);
-        const int noteWidth = m_segment.note.isEmpty() ? 0 : 6 + QFontMetrics(noteFont).horizontalAdvance(m_segment.note);
+        const int noteWidth =
+            m_segment.note.isEmpty() ? 0 : 6 + QFontMetrics(noteFont).horizontalAdvance(m_segment.note);
         int x = (width() - textWidth - iconWidth - iconGap - noteWidth) / 2;
         if (m_segment.icon) {
             painter.drawPixmap(QRect(x, (height() - 16) / 2, 16, 16),
@@ -101,10 +102,7 @@ private:
         return m_segment.tone == Tone::Neutral ? theme.text.primary : theme.tone(m_segment.tone).text;
     }
 
-    void describe()
-    {
-        setAccessibleName(m_segment.note.isEmpty() ? text() : text() + u' ' + m_segment.note);
-    }
+    void describe() { setAccessibleName(m_segment.note.isEmpty() ? text() : text() + u' ' + m_segment.note); }
 
     SegmentedButtons::Segment m_segment;
 };
@@ -178,7 +176,8 @@ void SegmentedButtons::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(theme.line.pane);
     painter.setBrush(isEnabled() ? theme.bg.surface : theme.bg.chrome);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), metrics::controlRadius, metrics::controlRadius);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), metrics::controlRadius,
+                            metrics::controlRadius);
     painter.setRenderHint(QPainter::Antialiasing, false);
     for (int i = 1; i < count(); ++i)
         painter.fillRect(QRect(button(i)->x() - 1, 0, 1, height()), theme.line.pane);
@@ -234,8 +233,9 @@ void SearchField::paintEvent(QPaintEvent *event)
     const QString keys = m_shortcut->key().toString(QKeySequence::NativeText).replace(u'+', u' ');
     const QSize size = keyCapSize(keys);
     const int placeholderEnd = 40 + fontMetrics().horizontalAdvance(placeholderText());
-    const QRect cap = QStyle::visualRect(layoutDirection(), rect(),
-                                         QRect(width() - size.width() - 6, (height() - size.height()) / 2, size.width(), size.height()));
+    const QRect cap = QStyle::visualRect(
+        layoutDirection(), rect(),
+        QRect(width() - size.width() - 6, (height() - size.height()) / 2, size.width(), size.height()));
     if (cap.left() < placeholderEnd && layoutDirection() == Qt::LeftToRight)
         return;
     QPainter painter(this);
@@ -304,10 +304,9 @@ void FilterChip::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     const bool on = isChecked();
     painter.setPen(on ? theme.accent.line : theme.line.pane);
-    painter.setBrush(on                              ? theme.accent.soft
-                     : underMouse() && isEnabled() ? theme.bg.hover
-                                                     : theme.bg.surface);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), metrics::controlRadius, metrics::controlRadius);
+    painter.setBrush(on ? theme.accent.soft : underMouse() && isEnabled() ? theme.bg.hover : theme.bg.surface);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), metrics::controlRadius,
+                            metrics::controlRadius);
     const QFont fieldFont = Theme::font(TypeRole::Secondary);
     const int fieldWidth = QFontMetrics(fieldFont).horizontalAdvance(m_field);
     painter.setFont(fieldFont);
@@ -331,7 +330,8 @@ void FilterChip::mouseMoveEvent(QMouseEvent *event)
 
 void FilterChip::mousePressEvent(QMouseEvent *event)
 {
-    m_crossPressed = m_removable && event->button() == Qt::LeftButton && crossRect().contains(event->position().toPoint());
+    m_crossPressed =
+        m_removable && event->button() == Qt::LeftButton && crossRect().contains(event->position().toPoint());
     if (!m_crossPressed)
         QAbstractButton::mousePressEvent(event);
 }

@@ -117,7 +117,8 @@ class IconLabel final : public QLabel
 {
     Q_OBJECT
 public:
-    explicit IconLabel(Icon icon, TextRole role = TextRole::Secondary, int size = metrics::icon, QWidget *parent = nullptr);
+    explicit IconLabel(Icon icon, TextRole role = TextRole::Secondary, int size = metrics::icon,
+                       QWidget *parent = nullptr);
 
     void setIcon(Icon icon, TextRole role);
 

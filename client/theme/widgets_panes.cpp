@@ -35,7 +35,8 @@ public:
         setFocusPolicy(figure.opensRecords ? Qt::TabFocus : Qt::NoFocus);
         if (figure.opensRecords)
             setCursor(Qt::PointingHandCursor);
-        setAccessibleName(QStringList{figure.label, figure.value + figure.unit, figure.caption}.join(QStringLiteral(", ")));
+        setAccessibleName(
+            QStringList{figure.label, figure.value + figure.unit, figure.caption}.join(QStringLiteral(", ")));
         setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     }
 
@@ -50,7 +51,8 @@ public:
     }
     QSize minimumSizeHint() const override
     {
-        return {QFontMetrics(valueFont()).horizontalAdvance(m_figure.value) + unitWidth() + 2 * padding, sizeHint().height()};
+        return {QFontMetrics(valueFont()).horizontalAdvance(m_figure.value) + unitWidth() + 2 * padding,
+                sizeHint().height()};
     }
 
 protected:
@@ -129,7 +131,8 @@ private:
              theme.color(inkOf(m_figure.captionTone, TextRole::Tertiary)), m_figure.caption, Qt::AlignRight);
         valueLine(painter, theme, 30, 28);
         if (m_figure.share)
-            paintBar(&painter, QRectF(padding, 68, room, 5), *m_figure.share, theme.charts.series[0], theme, m_figure.tick);
+            paintBar(&painter, QRectF(padding, 68, room, 5), *m_figure.share, theme.charts.series[0], theme,
+                     m_figure.tick);
     }
 
     KeyFigure m_figure;

@@ -71,7 +71,8 @@ LoadingRows::LoadingRows(QWidget *parent)
     setSurface(m_box, Surface::Surface);
     auto *column = new QVBoxLayout(this);
     column->addWidget(m_box, 0, Qt::AlignCenter);
-    for (auto [timer, after, stage] : {std::tuple(m_bars, barsAfter, Stage::Bars), {m_words, wordsAfter, Stage::Words}}) {
+    for (auto [timer, after, stage] :
+         {std::tuple(m_bars, barsAfter, Stage::Bars), {m_words, wordsAfter, Stage::Words}}) {
         timer->setSingleShot(true);
         timer->setInterval(after);
         connect(timer, &QTimer::timeout, this, [this, stage = stage] { advance(stage); });

@@ -81,7 +81,8 @@ struct Query
     QList<GroupKey> groups;    // with groups or aggregates the answer has one row a group
     QList<Aggregate> aggregates;
     QByteArray search;         // UTF-8, what was typed into the list's find box
-    int limit = 50;            // 0: all
+    int searchCandidates = 0;  // looks at no more matches than that, for searches while typing; 0: all
+    int limit = 50;            // 0: as many as one answer carries
     qint64 offset = 0;         // only for jumps; pages go by `after`
     QByteArray after;          // opaque continuation of an earlier answer
     bool withTotal = false;

@@ -3,6 +3,7 @@
 #include "common/base/platform_encoding.h"
 
 #include <QIODevice>
+#include <QSet>
 
 #include <uchardet.h>
 
@@ -45,9 +46,10 @@ int utf8Length(QByteArrayView bytes, qsizetype from)
 struct PairStatistics
 {
     int pairs = 0;
-    int frequentGb = 0;   // GB2312's first level (the 3,755 everyday characters) and its symbols
-    int laterGb = 0;      // GB2312's second level
-    int kana = 0;         // rows that hold kana in GB2312, and in EUC-JP
+    int frequentGb = 0; // GB2312's first level (the 3,755 everyday characters) and its symbols
+    int laterGb = 0;    // GB2312's second level
+    int kana = 0;       // rows that hold kana in GB2312, and in EUC-JP
+    int pairsBig5 = 0;
     int frequentBig5 = 0; // Big5's first level and its symbols
     bool brokenGb = false;
     bool brokenBig5 = false;
@@ -103,6 +105,7 @@ void countBig5(QByteArrayView sample, bool complete, PairStatistics *statistics)
             statistics->brokenBig5 = true;
             return;
         }
+        ++statistics->pairsBig5;
         statistics->frequentBig5 += lead >= 0xA1 && lead <= 0xC6 ? 1 : 0;
         i += 2;
     }
@@ -113,15 +116,15 @@ bool plausiblyGb(const PairStatistics &statistics)
     const int known = statistics.frequentGb + statistics.laterGb;
     if (statistics.brokenGb || statistics.pairs == 0 || known * 100 < statistics.pairs * 85)
         return false;
-    if (statistics.kana * 100 > statistics.pairs * 15)
-        return false;
-    // Korean in EUC-KR stands in the rows of GB2312's first half only; Chinese of any length goes beyond them.
-    return statistics.pairs < 40 || statistics.laterGb > 0 || statistics.frequentGb * 100 < statistics.pairs * 98;
+    return statistics.kana * 100 <= statistics.pairs * 15;
 }
 
-// EUC-KR and GB2312 share their form; what tells them apart is how far down the table the characters stand.
+// EUC-KR and GB2312 share their form. What tells them apart is how far down the table the characters stand, once there
+// are enough different ones: a column of 男 and 女 alone is no Korean.
 bool plausiblyKorean(QByteArrayView sample)
 {
+    constexpr qsizetype EnoughCharacters = 20;
+    QSet<int> characters;
     int pairs = 0;
     int hangul = 0;
     for (qsizetype i = 0; i + 1 < sample.size();) {
@@ -134,14 +137,16 @@ bool plausiblyKorean(QByteArrayView sample)
             return false;
         ++pairs;
         hangul += lead >= 0xB0 && lead <= 0xC8 ? 1 : 0;
+        characters.insert(lead * 256 + at(sample, i + 1));
         i += 2;
     }
-    return pairs >= 20 && hangul * 100 >= pairs * 95;
+    return characters.size() >= EnoughCharacters && hangul * 100 >= pairs * 95;
 }
 
 bool plausiblyBig5(const PairStatistics &statistics)
 {
-    return !statistics.brokenBig5 && statistics.pairs > 0 && statistics.frequentBig5 * 100 >= statistics.pairs * 80;
+    return !statistics.brokenBig5 && statistics.pairsBig5 > 0 &&
+           statistics.frequentBig5 * 100 >= statistics.pairsBig5 * 80;
 }
 
 std::optional<Encoding> byZeroBytes(QByteArrayView sample)

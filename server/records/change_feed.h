@@ -7,7 +7,9 @@
 #include <QByteArray>
 #include <QList>
 
+#include <atomic>
 #include <functional>
+#include <memory>
 #include <mutex>
 
 namespace fairdesk {
@@ -51,6 +53,8 @@ public:
     void noteRightsChanged() { m_pending.rightsChanged = true; }
     qsizetype mark() const { return m_pending.entries.size(); }
     void rollbackTo(qsizetype mark) { m_pending.entries.resize(mark); }
+    // Entries beyond what the store holds: their work was rolled back after they were appended.
+    void rollbackAfter(qint64 sequence);
     // After the commit: tells everybody.
     void publish();
     // After a failed commit: forgets.

@@ -8,12 +8,18 @@
 
 #include "fairdesk.pb.h"
 
+#include <QSet>
+
+#include <functional>
+
 namespace fairdesk {
 
 class Clock;
 class Connection;
 class Database;
 class ServerState;
+
+using LabelTranslator = std::function<QString(const QByteArray &context, const QByteArray &source)>;
 
 class QueryService
 {
@@ -35,10 +41,16 @@ public:
     // The catalogue as this caller sees it: hidden fields and unreadable entities are not in it.
     wire::CatalogueReply catalogueFor(const CallContext &context, const QByteArray &knownHash) const;
 
+    // Chinese for a label of the catalogue: (context, English source) -> Chinese, empty if there is none.
+    void setTranslator(LabelTranslator toChinese) { m_toChinese = std::move(toChinese); }
+
 private:
+    QSet<qint64> visibleAmong(Connection &connection, const CallContext &context, const QByteArray &entity, const QList<qint64> &ids) const;
+
     Database &m_database;
     ServerState &m_state;
     const Clock &m_clock;
+    LabelTranslator m_toChinese;
 };
 
 } // namespace fairdesk

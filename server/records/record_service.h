@@ -38,6 +38,8 @@ public:
 
     // Takes back one's own save of the last 24 hours (administrators: anybody's); what was changed since is a conflict.
     Result<SaveResult> undo(const CallContext &context, qint64 group);
+    // Takes back all that one job (an import) wrote, under the same conditions.
+    Result<SaveResult> undoJob(const CallContext &context, qint64 job);
 
     // Shares one record with a person or a team; needs the right "share" on it.
     struct ShareTarget
@@ -47,6 +49,9 @@ public:
     };
     Result<void> share(const CallContext &context, const QByteArray &entity, qint64 id, ShareTarget with, bool canEdit);
     Result<void> unshare(const CallContext &context, const QByteArray &entity, qint64 id, ShareTarget with);
+
+    // Forgets what was ever written into the fields of a record, as its person may demand; the audit trail stays whole.
+    Result<void> eraseHistory(const CallContext &context, const QByteArray &entity, qint64 id);
 
 private:
     struct Private;

@@ -6,6 +6,7 @@
 #include "server/access/access_data.h"
 #include "server/access/row_evaluator.h"
 
+#include <atomic>
 #include <memory>
 #include <mutex>
 #include <shared_mutex>

@@ -20,6 +20,22 @@ SqlPiece grants(const QByteArray &entity, const RowAccess &access, const Caller 
     return piece;
 }
 
+} // namespace
+
+QList<SqlPiece> grantedIds(const RowAccess &access, const Caller &caller, const EntitySpec &entity)
+{
+    QList<SqlPiece> pieces{grants(entity.key, access, caller)};
+    if (const FieldSpec *followed = entity.follows.isEmpty() ? nullptr : entity.field(entity.follows)) {
+        SqlPiece piece{"SELECT \"id\" FROM " + quoted(entity.key) + " WHERE " + quoted(columnName(*followed)) + " IN (", {}};
+        piece += grants(followed->target, access, caller);
+        piece += ")";
+        pieces.append(piece);
+    }
+    return pieces;
+}
+
+namespace {
+
 SqlPiece sharedCondition(const RowAccess &access, const Caller &caller, const EntitySpec &entity, const QByteArray &alias)
 {
     SqlPiece piece{alias + ".\"id\" IN (", {}};

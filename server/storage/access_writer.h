@@ -12,4 +12,7 @@ SqlPiece accessCondition(const RowAccess &access, const Caller &caller, const En
 // The same rows as a union of branches without overlap. One team a branch, so that each can walk its own index.
 QList<SqlPiece> accessBranches(const RowAccess &access, const Caller &caller, const EntitySpec &entity, const QByteArray &alias);
 
+// Statements that give the ids of the records that were shared with the caller, directly or with the record they follow.
+QList<SqlPiece> grantedIds(const RowAccess &access, const Caller &caller, const EntitySpec &entity);
+
 } // namespace fairdesk

@@ -78,7 +78,7 @@ Result<SqlPiece> QueryWriter::conditions(PathResolver &paths) const
     }
     if (!m_query.search.isEmpty()) {
         const SearchQuery search = parseQuery(QString::fromUtf8(m_query.search));
-        const auto found = searchCondition(search, m_caller, *m_entity, "t.\"id\"", m_dialect, 0);
+        const auto found = searchCondition(search, m_caller, *m_entity, "t.\"id\"", m_dialect, m_query.searchCandidates);
         where += " AND ";
         where += found.value_or(SqlPiece{"1=0", {}});
     }
@@ -277,7 +277,9 @@ Result<CompiledQuery> QueryWriter::writeList()
     if (Result<void> added = addOutputs(showing, compiled, select); !added)
         return added.error();
 
-    const QList<SqlPiece> branches = accessBranches(m_access, m_caller, *m_entity, "t");
+    // A search already reads only the reader's branches; the condition behind it is the second lock.
+    const QList<SqlPiece> branches = m_query.search.isEmpty() ? accessBranches(m_access, m_caller, *m_entity, "t")
+                                                              : QList<SqlPiece>{accessCondition(m_access, m_caller, *m_entity, "t")};
     QList<SortTerm> outer;
     for (qsizetype i = 0; i < terms->size(); ++i)
         outer.append({"k.k" + number(i), terms->at(i).order});

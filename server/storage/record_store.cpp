@@ -1,5 +1,6 @@
 #include "server/storage/record_store.h"
 
+#include "server/storage/access_writer.h"
 #include "server/storage/schema.h"
 
 namespace fairdesk {
@@ -92,19 +93,6 @@ std::optional<qint64> firstId(Connection &connection, const QByteArray &sql, con
     return connection.integer(sql + " ORDER BY \"id\" LIMIT 1", values);
 }
 
-SqlPiece sharedPredicate(const QByteArray &entity, const QByteArray &record, const RowAccess &access, const Caller &caller)
-{
-    SqlPiece piece{"EXISTS(SELECT 1 FROM fd_share WHERE fd_share.entity=? AND fd_share.record=" + record, {entity}};
-    if (access.sharedForEdit)
-        piece += " AND can_edit=1";
-    piece += " AND (grantee_user=?";
-    piece.values.append(caller.user);
-    if (!caller.memberOf.isEmpty())
-        piece += SqlPiece{" OR ", {}} += inList("grantee_team", caller.memberOf);
-    piece += "))";
-    return piece;
-}
-
 } // namespace
 
 RowFacts factsOf(const Record &record)
@@ -121,30 +109,6 @@ RowFacts factsOf(const Record &record)
         facts.followed = record.at(followed->key).integer();
     }
     return facts;
-}
-
-SqlPiece rowPredicate(const EntitySpec &entity, const RowAccess &access, const Caller &caller)
-{
-    if (access.everything)
-        return {"1=1", {}};
-    QList<SqlPiece> branches;
-    if (access.owner != 0)
-        branches.append({"\"owner\"=?", {access.owner}});
-    if (!access.teams.isEmpty())
-        branches.append(inList("\"team\"", access.teams));
-    if (access.branch != 0)
-        branches.append({"\"branch\"=?", {access.branch}});
-    if (access.shared) {
-        branches.append(sharedPredicate(entity.key, quoted(entity.key) + ".\"id\"", access, caller));
-        if (const FieldSpec *followed = entity.field(entity.follows))
-            branches.append(sharedPredicate(followed->target, quoted(entity.key) + '.' + quoted(columnName(*followed)), access, caller));
-    }
-    if (branches.isEmpty())
-        return {"1=0", {}};
-    SqlPiece piece{"(", {}};
-    piece += joined(branches, " OR ");
-    piece += ")";
-    return piece;
 }
 
 std::optional<Record> RecordStore::load(Connection &connection, const EntityPtr &entity, qint64 id)
@@ -284,10 +248,10 @@ qint64 RecordStore::insert(Connection &connection, const Record &record)
     return id;
 }
 
-bool RecordStore::update(Connection &connection, const Record &before, const Record &after, const SqlPiece &predicate)
+bool RecordStore::update(Connection &connection, const Record &before, const Record &after, const RowAccess &access, const Caller &caller)
 {
     const EntitySpec &entity = after.entity();
-    QByteArray sql = "UPDATE " + quoted(entity.key) + " SET (";
+    QByteArray sql = "UPDATE " + quoted(entity.key) + " AS r SET (";
     QList<SqlValue> values;
     for (int i = VersionField; i < entity.fields.size(); ++i) {
         const FieldSpec &field = entity.fields.at(i);
@@ -299,7 +263,8 @@ bool RecordStore::update(Connection &connection, const Record &before, const Rec
     if (values.isEmpty())
         return true;
     sql.remove(sql.indexOf('('), 1);
-    sql += " WHERE \"id\"=? AND " + predicate.sql;
+    const SqlPiece predicate = accessCondition(access, caller, entity, "r");
+    sql += " WHERE r.\"id\"=? AND " + predicate.sql;
     values.append(after.id());
     values += predicate.values;
     if (connection.run(sql, values) == 0)

@@ -1,4 +1,4 @@
-// Records in their tables: whole rows and the links of their Many fields. It knows of rights only the predicate that it
+// Records in their tables: whole rows and the links of their Many fields. It knows of rights only the access that it
 // is given; who may do what is decided in the write path.
 #pragma once
 
@@ -12,9 +12,6 @@ namespace fairdesk {
 
 // What decides who may see this record.
 RowFacts factsOf(const Record &record);
-
-// The access of one caller as a condition on the row that is written, so that check and write are one statement.
-SqlPiece rowPredicate(const EntitySpec &entity, const RowAccess &access, const Caller &caller);
 
 class RecordStore
 {
@@ -44,10 +41,11 @@ public:
 
     // Returns the new record's id.
     static qint64 insert(Connection &connection, const Record &record);
-    // Writes what differs; false if no row met the predicate, and then nothing was written.
-    static bool update(Connection &connection, const Record &before, const Record &after, const SqlPiece &predicate);
+    // Writes what differs, if the row lies within the access of the caller: check and write are one statement.
+    // False if it does not, and then nothing was written.
+    static bool update(Connection &connection, const Record &before, const Record &after, const RowAccess &access, const Caller &caller);
 
-    // Takes the next number of a sequence ("customer") that `isFree` admits; nothing if there is no such sequence.
+    // A number sequence by its key; nothing if there is none.
     struct SequenceRow
     {
         qint64 id = 0;

@@ -87,34 +87,34 @@ std::optional<SqlPiece> searchCondition(const SearchQuery &query, const Caller &
     const QByteArray table = searchTable(entity.key);
     const QByteArray cut = limit > 0 ? " LIMIT " + QByteArray::number(limit) : QByteArray();
     const QList<QByteArray> scope = access.everything ? QList<QByteArray>() : scopeTokens(access);
-    SqlPiece found;
-    if (dialect == DialectKind::Sqlite) {
-        found = {idExpression + " IN (SELECT rowid FROM " + table + " WHERE " + table + " MATCH ?" + cut + ')', {fts5Match(alternatives, scope)}};
-    } else {
-        found = {idExpression + " IN (SELECT record FROM " + table + " WHERE ", {}};
-        found += postgresMatch(alternatives, scope);
-        found += cut + ')';
-    }
-    if (access.everything || !access.shared)
-        return found;
+    const auto candidates = [&](const QList<QByteArray> &tokens, const SqlPiece &only) {
+        SqlPiece piece;
+        if (dialect == DialectKind::Sqlite) {
+            piece = {"SELECT rowid FROM " + table + " WHERE " + table + " MATCH ?", {fts5Match(alternatives, tokens)}};
+        } else {
+            piece = {"SELECT record FROM " + table + " WHERE ", {}};
+            piece += postgresMatch(alternatives, tokens);
+        }
+        if (!only.sql.isEmpty()) {
+            piece += dialect == DialectKind::Sqlite ? " AND rowid IN (" : " AND record IN (";
+            piece += only;
+            piece += ")";
+        }
+        return piece;
+    };
+    SqlPiece found{idExpression + " IN (SELECT * FROM (", {}};
+    found += candidates(scope, {});
+    found += cut + ") own";
     // What was shared with the caller lies outside his scope's tokens; it is little, so it is matched one by one.
-    RowAccess onlyShared;
-    onlyShared.shared = true;
-    const QByteArray alias = idExpression.left(idExpression.indexOf('.'));
-    SqlPiece either{"(", {}};
-    either += found;
-    either += " OR (";
-    either += accessCondition(onlyShared, caller, entity, alias);
-    if (dialect == DialectKind::Sqlite) {
-        either += " AND " + idExpression + " IN (SELECT rowid FROM " + table + " WHERE " + table + " MATCH ?)";
-        either.values.append(fts5Match(alternatives, {}));
-    } else {
-        either += " AND " + idExpression + " IN (SELECT record FROM " + table + " WHERE ";
-        either += postgresMatch(alternatives, {});
-        either += ")";
+    if (access.shared) {
+        for (const SqlPiece &granted : grantedIds(access, caller, entity)) {
+            found += " UNION ALL SELECT * FROM (";
+            found += candidates({}, granted);
+            found += ") given";
+        }
     }
-    either += "))";
-    return either;
+    found += ")";
+    return found;
 }
 
 } // namespace fairdesk

@@ -94,6 +94,18 @@ TEST_CASE("short lists of Chinese names are taken for GB18030, never for somethi
               .name == "GB18030");
 }
 
+TEST_CASE("lists of everyday words are not taken for Korean, which has the same form", "[tabular][encoding]")
+{
+    QByteArray men;
+    QByteArray halls;
+    for (int i = 0; i < 200; ++i) {
+        men += "Smith," + QByteArray(i % 3 == 0 ? "\xC4\xD0" : "\xC5\xAE") + "\n";      // 男, 女
+        halls += "\xB9\xFA\xBC\xCA\xBB\xE1\xD5\xB9\xD6\xD0\xD0\xC4,\xB9\xE3\xD6\xDD\n"; // 国际会展中心, 广州
+    }
+    CHECK(detectEncoding(men, true).name == "GB18030");
+    CHECK(detectEncoding(halls, true).name == "GB18030");
+}
+
 TEST_CASE("a mark in the middle of a file is no mark of the file", "[tabular][encoding]")
 {
     QByteArray bytes = "name,city\n\xEF\xBB\xBF"

@@ -106,8 +106,9 @@ QGroupBox *buttons()
     checked->setChecked(true);
     auto *small = button("应用到全部", ButtonRole::Neutral);
     setSmall(small);
-    column->addLayout(row({button("Disabled", ButtonRole::Primary, false), button("Disabled", ButtonRole::Neutral, false),
-                           button("Disabled", ButtonRole::Plain, false), checked, small}));
+    column->addLayout(
+        row({button("Disabled", ButtonRole::Primary, false), button("Disabled", ButtonRole::Neutral, false),
+             button("Disabled", ButtonRole::Plain, false), checked, small}));
     auto *view = new QToolButton;
     view->setText("视图");
     view->setIcon(icon(Icon::Filter));
@@ -122,11 +123,12 @@ QGroupBox *buttons()
     split->setAutoRaise(true);
     column->addLayout(row({toolButton(Icon::Undo), toolButton(Icon::Redo, false, false), toolButton(Icon::Snap, true),
                            toolButton(Icon::Hand), split, view}));
-    column->addLayout(row({new SegmentedButtons({"查看", "销售", "编辑", "排练"}), new SegmentedButtons(QList<SegmentedButtons::Segment>{
-                               {"全部", "1,286", {}, Tone::Neutral},
-                               {"可导入", "1,204", Icon::Success, Tone::Success},
-                               {"错误", "31", Icon::Error, Tone::Danger},
-                               {"疑似重复", "51", Icon::Copy, Tone::Care}})}));
+    column->addLayout(
+        row({new SegmentedButtons({"查看", "销售", "编辑", "排练"}),
+             new SegmentedButtons(QList<SegmentedButtons::Segment>{{"全部", "1,286", {}, Tone::Neutral},
+                                                                   {"可导入", "1,204", Icon::Success, Tone::Success},
+                                                                   {"错误", "31", Icon::Error, Tone::Danger},
+                                                                   {"疑似重复", "51", Icon::Copy, Tone::Care}})}));
     return box;
 }
 
@@ -231,12 +233,12 @@ QGroupBox *signs()
     auto *box = new QGroupBox("Signs");
     auto *column = new QVBoxLayout(box);
     column->addLayout(row({new LevelBadge(BadgeLevel::A), new LevelBadge(BadgeLevel::B), new LevelBadge(BadgeLevel::C),
-                           new Avatar("林晓岚"), new Avatar("Weber", 20), new Avatar("周予棠", 32), new KeyCap("Ctrl K"),
-                           new KeyCap("Esc"), new KeyCap("F2")}));
-    column->addLayout(row({new TagLabel("特装"), new TagLabel("重点客户计划", Tone::Accent),
-                           new TagLabel("有意向", Tone::Success), new TagLabel("保留", Tone::Warning),
-                           new TagLabel("逾期 18 天", Tone::Danger), new TagLabel("关怀", Tone::Care),
-                           new TagLabel("会议室", Tone::Room)}));
+                           new Avatar("林晓岚"), new Avatar("Weber", 20), new Avatar("周予棠", 32),
+                           new KeyCap("Ctrl K"), new KeyCap("Esc"), new KeyCap("F2")}));
+    column->addLayout(
+        row({new TagLabel("特装"), new TagLabel("重点客户计划", Tone::Accent), new TagLabel("有意向", Tone::Success),
+             new TagLabel("保留", Tone::Warning), new TagLabel("逾期 18 天", Tone::Danger),
+             new TagLabel("关怀", Tone::Care), new TagLabel("会议室", Tone::Room)}));
     auto *chip = new FilterChip("保护期", "45 天内");
     chip->setCheckable(true);
     chip->setChecked(true);
@@ -279,7 +281,8 @@ QGroupBox *icons()
     }));
     auto *star = toolButton(Icon::Star, true);
     star->setIcon(icon(Icon::Star, Icon::StarFilled));
-    column->addLayout(row({star, toolButton(Icon::Home, true), toolButton(Icon::Home), toolButton(Icon::Home, false, false)}));
+    column->addLayout(
+        row({star, toolButton(Icon::Home, true), toolButton(Icon::Home), toolButton(Icon::Home, false, false)}));
     return box;
 }
 
@@ -310,19 +313,26 @@ QGroupBox *tabsAndHeads()
     head->addIconButton(Icon::Add, "Add");
     column->addWidget(head);
     auto *strip = new KeyFigureStrip;
-    strip->setFigures({{.label = "累计面积", .value = "297 m²", .caption = "7 次参展"},
-                       {.label = "欠款",
-                        .value = "¥ 26,000",
-                        .caption = "秋季展尾款逾期 18 天",
-                        .valueTone = Tone::Danger,
-                        .captionTone = Tone::Danger,
-                        .opensRecords = true},
-                       {.label = "满意度", .value = "4.6", .unit = "/ 5", .caption = "较上次 +0.1", .captionTone = Tone::Success}});
+    strip->setFigures(
+        {{.label = "累计面积", .value = "297 m²", .caption = "7 次参展"},
+         {.label = "欠款",
+          .value = "¥ 26,000",
+          .caption = "秋季展尾款逾期 18 天",
+          .valueTone = Tone::Danger,
+          .captionTone = Tone::Danger,
+          .opensRecords = true},
+         {.label = "满意度", .value = "4.6", .unit = "/ 5", .caption = "较上次 +0.1", .captionTone = Tone::Success}});
     column->addWidget(strip);
     auto *kpi = new KeyFigureStrip(KeyFigureStrip::Size::Dashboard);
-    kpi->setFigures({{.label = "已售面积", .value = "61.0%", .unit = "6,835 m²", .caption = "共 11,200 m²", .share = 0.61, .tick = 0.53},
-                     {.label = "合同额", .value = "¥ 1,152", .unit = "万", .caption = "目标 2,350", .share = 0.49, .tick = 0.43},
-                     {.label = "逾期应收", .value = "¥ 64.8", .unit = "万", .caption = "27 家", .valueTone = Tone::Danger}});
+    kpi->setFigures(
+        {{.label = "已售面积",
+          .value = "61.0%",
+          .unit = "6,835 m²",
+          .caption = "共 11,200 m²",
+          .share = 0.61,
+          .tick = 0.53},
+         {.label = "合同额", .value = "¥ 1,152", .unit = "万", .caption = "目标 2,350", .share = 0.49, .tick = 0.43},
+         {.label = "逾期应收", .value = "¥ 64.8", .unit = "万", .caption = "27 家", .valueTone = Tone::Danger}});
     column->addWidget(kpi);
     auto *offline = new Banner;
     offline->showMessage(Tone::Warning, "已离线，显示 10:24 的数据。备注和签到会在恢复后提交（2 条待传）", "详情");
@@ -365,9 +375,11 @@ QGroupBox *views()
     line->addWidget(tree, 1);
     auto *empty = new EmptyState(Icon::BuildingMultiple, "还没有客户。可以新建，或从 Excel 导入", "从 Excel 导入");
     line->addWidget(empty, 1);
-    line->addWidget(new Canvas(170, [](QPainter &painter, const Theme &theme) {
-        paintSkeletonRows(&painter, QRect(0, 0, 240, 170), 28, {120, 60, 60}, theme);
-    }), 1);
+    line->addWidget(new Canvas(170,
+                               [](QPainter &painter, const Theme &theme) {
+                                   paintSkeletonRows(&painter, QRect(0, 0, 240, 170), 28, {120, 60, 60}, theme);
+                               }),
+                    1);
     box->setMinimumHeight(230);
     return box;
 }
@@ -458,7 +470,8 @@ QWidget *makeControlsPage()
     auto *column = new QVBoxLayout(page);
     auto *halves = new QHBoxLayout;
     halves->setSpacing(24);
-    for (const QList<QGroupBox *> &boxes : {QList<QGroupBox *>{buttons(), fields(), choices()}, {signs(), tabsAndHeads(), icons()}}) {
+    for (const QList<QGroupBox *> &boxes :
+         {QList<QGroupBox *>{buttons(), fields(), choices()}, {signs(), tabsAndHeads(), icons()}}) {
         auto *half = new QVBoxLayout;
         half->setSpacing(12);
         for (QGroupBox *box : boxes)

@@ -44,18 +44,33 @@ int saveAll(ThemeManager &themes, const QString &folderName)
     return saved ? 0 : 1;
 }
 
+// Platform and scale have to be known before the application is made.
+void prepareEnvironment(int argc, char **argv)
+{
+    for (int i = 1; i + 1 < argc; ++i) {
+        const QByteArray word(argv[i]);
+        if (word == "--save" && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+            qputenv("QT_QPA_PLATFORM", "offscreen");
+        if (word == "--scale")
+            qputenv("QT_SCALE_FACTOR", argv[i + 1]);
+    }
+}
+
 } // namespace
 
 int main(int argc, char **argv)
 {
+    prepareEnvironment(argc, argv);
     QApplication application(argc, argv);
     QCommandLineParser parser;
     const QCommandLineOption save(QStringLiteral("save"), QStringLiteral("Save both pages in both themes."),
                                   QStringLiteral("folder"));
     const QCommandLineOption theme(QStringLiteral("theme"), QStringLiteral("light, dark or system."),
                                    QStringLiteral("name"), QStringLiteral("system"));
+    const QCommandLineOption scale(QStringLiteral("scale"), QStringLiteral("The scale of the screen, as 1.25."),
+                                   QStringLiteral("factor"));
     parser.addHelpOption();
-    parser.addOptions({save, theme});
+    parser.addOptions({save, theme, scale});
     parser.process(application);
 
     ThemeManager themes(application);

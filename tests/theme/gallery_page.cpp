@@ -63,7 +63,8 @@ QWidget *pageHead()
     row->addWidget(makeLabel("客户", TypeRole::PageTitle));
     auto *tabs = new QTabBar;
     tabs->setDrawBase(false);
-    for (const auto &[title, count] : {std::pair("全部客户", "8,412"), {"我的重点客户", "412"}, {"保护期将到期", "18"}, {"欠款逾期", "27"}})
+    for (const auto &[title, count] :
+         {std::pair("全部客户", "8,412"), {"我的重点客户", "412"}, {"保护期将到期", "18"}, {"欠款逾期", "27"}})
         tabs->addTab(tabText(title, count));
     tabs->setCurrentIndex(1);
     row->addWidget(tabs);
@@ -124,7 +125,10 @@ QWidget *bulkBar()
     auto *row = static_cast<QHBoxLayout *>(made->layout());
     row->addWidget(makeLabel("已选 6 家", TypeRole::BodyBold, TextRole::Accent));
     row->addWidget(makeLabel("合计 288 m² · ¥ 156.7 万", TypeRole::Secondary, TextRole::Secondary));
-    for (const auto &[name, text] : {std::pair(Icon::Transfer, "转移负责人"), {Icon::Tag, "打标签"}, {Icon::Task, "建任务"}, {Icon::Export, "导出"}}) {
+    for (const auto &[name, text] : {std::pair(Icon::Transfer, "转移负责人"),
+                                     {Icon::Tag, "打标签"},
+                                     {Icon::Task, "建任务"},
+                                     {Icon::Export, "导出"}}) {
         auto *action = new QPushButton(icon(name), text);
         setButtonRole(action, ButtonRole::Plain);
         setSmall(action);
@@ -168,8 +172,9 @@ QWidget *preview()
     column->addLayout(body);
     column->addWidget(new HairLine(Qt::Horizontal));
     auto *strip = new KeyFigureStrip;
-    strip->setFigures({{.label = "累计面积", .value = "297", .unit = "m²", .caption = "7 次参展"},
-                       {.label = "欠款", .value = "¥ 2.6", .unit = "万", .caption = "逾期 18 天", .valueTone = Tone::Danger}});
+    strip->setFigures(
+        {{.label = "累计面积", .value = "297", .unit = "m²", .caption = "7 次参展"},
+         {.label = "欠款", .value = "¥ 2.6", .unit = "万", .caption = "逾期 18 天", .valueTone = Tone::Danger}});
     column->addWidget(strip);
     column->addWidget(new EmptyState(Icon::Chat, "还没有互动记录。", "记录跟进"), 1);
     return pane;
@@ -185,7 +190,12 @@ QWidget *rail()
     column->setSpacing(2);
     column->addWidget(makeLabel("销售", TypeRole::Secondary, TextRole::Tertiary));
     bool first = true;
-    for (const auto &[name, text] : {std::pair(Icon::BuildingMultiple, "客户"), {Icon::PeopleSwap, "线索与公海"}, {Icon::DataFunnel, "商机"}, {Icon::Tent, "展会"}, {Icon::Grid, "展位图"}, {Icon::ReceiptMoney, "合同与收款"}}) {
+    for (const auto &[name, text] : {std::pair(Icon::BuildingMultiple, "客户"),
+                                     {Icon::PeopleSwap, "线索与公海"},
+                                     {Icon::DataFunnel, "商机"},
+                                     {Icon::Tent, "展会"},
+                                     {Icon::Grid, "展位图"},
+                                     {Icon::ReceiptMoney, "合同与收款"}}) {
         auto *entry = new QToolButton;
         entry->setIcon(icon(name));
         entry->setIconSize({16, 16});

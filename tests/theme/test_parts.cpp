@@ -64,7 +64,9 @@ TEST_CASE("Signs speak to a screen reader")
     CompletenessBar bar(86);
     CHECK(bar.accessibleName().contains(QStringLiteral("86")));
     KeyFigureStrip strip;
-    strip.setFigures({{.label = QStringLiteral("Overdue"), .value = QStringLiteral("26,000"), .caption = QStringLiteral("18 days")}});
+    strip.setFigures({{.label = QStringLiteral("Overdue"),
+                       .value = QStringLiteral("26,000"),
+                       .caption = QStringLiteral("18 days")}});
     CHECK(strip.figure(0)->accessibleName() == QStringLiteral("Overdue, 26,000, 18 days"));
     FilterChip chip(QStringLiteral("Owner"), QStringLiteral("Team 1"));
     CHECK(chip.accessibleName() == QStringLiteral("Owner Team 1"));
@@ -239,10 +241,12 @@ TEST_CASE("The state that is empty offers one way on")
     QSignalSpy asked(&empty, &EmptyState::actionTriggered);
     QTest::mouseClick(empty.findChild<QPushButton *>(), Qt::LeftButton);
     CHECK(asked.count() == 1);
-    empty.setError(QStringLiteral("The report was not finished"), QStringLiteral("A7F3-21"), QStringLiteral("Try again"));
+    empty.setError(QStringLiteral("The report was not finished"), QStringLiteral("A7F3-21"),
+                   QStringLiteral("Try again"));
     bool found = false;
     for (const QLabel *label : empty.findChildren<QLabel *>())
-        found = found || (label->text() == QStringLiteral("A7F3-21") && (label->textInteractionFlags() & Qt::TextSelectableByMouse));
+        found = found || (label->text() == QStringLiteral("A7F3-21") &&
+                          (label->textInteractionFlags() & Qt::TextSelectableByMouse));
     CHECK(found);
 }
 
@@ -253,12 +257,17 @@ TEST_CASE("Every part changes with the theme while it is on the screen")
     QVBoxLayout column(&window);
     auto *header = new PaneHeader(QStringLiteral("Contacts"));
     header->setNote(QStringLiteral("6"));
-    const QList<QWidget *> parts{new LevelBadge(BadgeLevel::B), new TagLabel(QStringLiteral("Held"), Tone::Warning),
-                                 new Avatar(QStringLiteral("Li")), new KeyCap(QStringLiteral("Esc")),
-                                 new HairLine(Qt::Horizontal), new IconLabel(Icon::Home),
-                                 new FilterChip(QStringLiteral("Hall"), QStringLiteral("3")), new CompletenessBar(40),
+    const QList<QWidget *> parts{new LevelBadge(BadgeLevel::B),
+                                 new TagLabel(QStringLiteral("Held"), Tone::Warning),
+                                 new Avatar(QStringLiteral("Li")),
+                                 new KeyCap(QStringLiteral("Esc")),
+                                 new HairLine(Qt::Horizontal),
+                                 new IconLabel(Icon::Home),
+                                 new FilterChip(QStringLiteral("Hall"), QStringLiteral("3")),
+                                 new CompletenessBar(40),
                                  new SegmentedButtons(QStringList{QStringLiteral("Day"), QStringLiteral("Week")}),
-                                 new SearchField, header};
+                                 new SearchField,
+                                 header};
     for (QWidget *part : parts)
         column.addWidget(part);
     window.show();

@@ -5,6 +5,7 @@
 #include "tests/support/catch.h"
 #include "tests/theme/theme_fixture.h"
 
+#include <QCalendarWidget>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFocusFrame>
@@ -277,4 +278,39 @@ TEST_CASE("A menu item has room for its icon, text and key")
     action->setShortcut(QKeySequence(QStringLiteral("Ctrl+E")));
     CHECK(menu.sizeHint().width() > plain);
     CHECK(menu.actionGeometry(action).height() == 28);
+}
+
+TEST_CASE("The calendar of a date field wears the theme")
+{
+    ThemeOnScreen screen;
+    QCalendarWidget calendar;
+    calendar.show();
+    for (const auto mode : {ThemeManager::Mode::Light, ThemeManager::Mode::Dark}) {
+        screen.manager.setMode(mode);
+        const QImage image = picture(calendar);
+        CHECK(contains(image, screen.manager.theme().bg.surface));
+        CHECK_FALSE(contains(image, Qt::red));
+        CHECK(calendar.weekdayTextFormat(Qt::Sunday).foreground().color() == screen.manager.theme().text.tertiary);
+    }
+}
+
+TEST_CASE("A ring that was interrupted by another window comes back")
+{
+    const ThemeOnScreen screen;
+    QWidget window;
+    QVBoxLayout column(&window);
+    QPushButton button(QStringLiteral("Sign"));
+    column.addWidget(&button);
+    showActive(window);
+    button.clearFocus();
+    button.setFocus(Qt::TabFocusReason);
+    auto *ring = window.findChild<QFocusFrame *>();
+    REQUIRE(ring);
+    QWidget other;
+    showActive(other);
+    CHECK_FALSE(ring->isVisible());
+    window.activateWindow();
+    REQUIRE(QTest::qWaitForWindowActive(&window));
+    CHECK(ring->isVisible());
+    CHECK(ring->widget() == &button);
 }

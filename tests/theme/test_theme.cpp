@@ -52,7 +52,8 @@ TEST_CASE("Text can be read on what carries a meaning")
             CHECK(contrastRatio(level.text, level.fill) >= 4.5);
         for (const Theme::BoothColors &booth : theme.booths)
             CHECK(contrastRatio(booth.text, booth.fill) >= 4.5);
-        for (const QColor &fill : {theme.accent.fill, theme.accent.fillHover, theme.accent.fillPressed, theme.countBadge})
+        for (const QColor &fill :
+             {theme.accent.fill, theme.accent.fillHover, theme.accent.fillPressed, theme.countBadge})
             CHECK(contrastRatio(theme.accent.onFill, fill) >= 4.5);
     }
 }
@@ -131,7 +132,8 @@ TEST_CASE("Booths sold further are darker in print, and no two states look the s
     const ThemeOnScreen screen;
     const Theme theme = Theme::light();
     double before = 2;
-    for (const BoothInk ink : {BoothInk::Available, BoothInk::Held, BoothInk::Reserved, BoothInk::Contracted, BoothInk::Paid}) {
+    for (const BoothInk ink :
+         {BoothInk::Available, BoothInk::Held, BoothInk::Reserved, BoothInk::Contracted, BoothInk::Paid}) {
         const QColor fill = theme.booth(ink).fill;
         const double lightness = contrastRatio(fill, Qt::black);
         CHECK(lightness < (before == 2 ? 22 : before));
@@ -147,7 +149,8 @@ TEST_CASE("Booths sold further are darker in print, and no two states look the s
             painter.end();
             CHECK(inkedPixels(image) > 2000);
             // A pattern is a second sign: with its colour taken away a held booth is still not a plain area.
-            const bool patterned = ink == int(BoothInk::Held) || ink == int(BoothInk::Reserved) || ink == int(BoothInk::Blocked);
+            const bool patterned =
+                ink == int(BoothInk::Held) || ink == int(BoothInk::Reserved) || ink == int(BoothInk::Blocked);
             QSet<QRgb> inside;
             for (int y = 5; y < 35; ++y) {
                 for (int x = 5; x < 55; ++x)

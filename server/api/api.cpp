@@ -1,0 +1,47 @@
+#include "server/api/api.h"
+
+#include "common/base/logging.h"
+
+namespace fairdesk {
+namespace {
+
+Error notSignedIn()
+{
+    return {ErrorCode::BadLogin, message(QT_TRANSLATE_NOOP("Message", "Sign in first."))};
+}
+
+} // namespace
+
+Api::Api(ApiServices &services)
+    : m_services(services)
+{
+    for (const ApiRow &row : apiTable())
+        m_rows.insert(row.request, &row);
+}
+
+void Api::handle(const ApiCall &call) const
+{
+    const ApiRow *row = m_rows.value(call.request->body_case());
+    if (!row) {
+        call.fail(usageError(QStringLiteral("unknown message")));
+        return;
+    }
+    if (row->needsSignIn && !call.context.caller) {
+        call.fail(notSignedIn());
+        return;
+    }
+    if (row->needsSignIn && !call.context.caller->may(row->permission)) {
+        qCInfo(lcNet).noquote() << "denied:" << call.context.caller->login << row->permission;
+        call.fail(Error::forbidden());
+        return;
+    }
+    try {
+        row->handle(m_services, call);
+    } catch (const std::exception &fault) {
+        // One request that goes wrong must not end the others; whatever it wrote was rolled back by its savepoint.
+        qCCritical(lcNet, "request %d: %s", int(row->request), fault.what());
+        call.fail(Error::internal(QString::fromLocal8Bit(fault.what())));
+    }
+}
+
+} // namespace fairdesk

@@ -1,0 +1,193 @@
+// Actions on users and on one's own account: passwords, sessions, the second factor.
+#include "server/api/action_table.h"
+
+#include "server/records/record_service.h"
+#include "server/records/server_state.h"
+
+#include <QJsonArray>
+
+namespace fairdesk {
+namespace {
+
+constexpr char manageUsers[] = "user.manage";
+
+Error noSuchUser()
+{
+    return {ErrorCode::NotFound, message(QT_TRANSLATE_NOOP("Message", "There is no such user."))};
+}
+
+QString isoTime(Instant instant)
+{
+    return instant.utc().toString(Qt::ISODate);
+}
+
+bool isAdministrator(const AccessData &access, const AccessData::UserRow &user)
+{
+    return std::any_of(user.roles.begin(), user.roles.end(), [&](qint64 role) { return access.roles.value(role).administrator; });
+}
+
+// The user of the call. Only administrators may touch an administrator's account: otherwise the right to manage users
+// would be the right to everything.
+Result<AccessData::UserRow> managedUser(const ApiServices &services, const ActionCall &call)
+{
+    const auto access = services.state.snapshot().access;
+    const AccessData::UserRow *user = nullptr;
+    if (call.id != 0) {
+        const auto found = access->users.constFind(call.id);
+        user = found == access->users.constEnd() ? nullptr : &*found;
+    } else {
+        user = access->userByLogin(call.text("login").toUtf8());
+    }
+    if (!user)
+        return noSuchUser();
+    const Caller &caller = *call.context.caller;
+    if (isAdministrator(*access, *user) && !caller.administrator && !caller.system)
+        return Error::forbidden();
+    return *user;
+}
+
+Result<QJsonObject> setPassword(ApiServices &services, const ActionCall &call)
+{
+    const auto user = managedUser(services, call);
+    if (!user)
+        return user.error();
+    QJsonObject result;
+    SecretString password(call.text("password").toUtf8());
+    if (password.isEmpty()) {
+        password = ServerSecrets::randomPassword();
+        result.insert(QStringLiteral("password"), QString::fromUtf8(password.reveal()));
+    }
+    const auto set = services.identity.setPasswordNow(user->id, std::move(password), PasswordTerms::oneTime());
+    return set ? Result<QJsonObject>(result) : set.error();
+}
+
+bool isLastAdministrator(const AccessData &access, qint64 user)
+{
+    return std::none_of(access.users.begin(), access.users.end(), [&](const AccessData::UserRow &other) {
+        return other.id != user && other.active && isAdministrator(access, other);
+    });
+}
+
+Result<QJsonObject> setActive(ApiServices &services, const ActionCall &call, bool active)
+{
+    const auto user = managedUser(services, call);
+    if (!user)
+        return user.error();
+    const auto access = services.state.snapshot().access;
+    if (!active && isAdministrator(*access, *user) && isLastAdministrator(*access, user->id))
+        return Error::conflict(message(QT_TRANSLATE_NOOP("Message", "This is the last administrator; nobody could let anybody in again.")));
+    RecordChange change;
+    change.entity = "user";
+    change.id = user->id;
+    change.values = {{"active", Value(active)}};
+    auto asProgram = std::make_shared<Caller>(*call.context.caller);
+    asProgram->system = true;
+    const auto saved = services.records.saveNow({asProgram, call.context.origin, call.context.session}, {{change}, {}, OnDuplicate::ByRule, {}});
+    if (!saved)
+        return saved.error();
+    if (!active)
+        services.identity.revokeAll(user->id);
+    return QJsonObject{{QStringLiteral("id"), user->id}, {QStringLiteral("version"), saved->saved.value(0).version}};
+}
+
+Result<QJsonObject> listSessions(ApiServices &services, const ActionCall &call)
+{
+    qint64 user = call.context.caller->user;
+    const QByteArray login = call.text("login").toUtf8();
+    if (!login.isEmpty() && login != call.context.caller->login) {
+        const AccessData::UserRow *other = services.state.snapshot().access->userByLogin(login);
+        if (!call.context.caller->may(manageUsers))
+            return Error::forbidden();
+        if (!other)
+            return noSuchUser();
+        user = other->id;
+    }
+    QJsonArray rows;
+    for (const StoredSession &session : services.identity.sessionsOf(user)) {
+        rows.append(QJsonObject{{QStringLiteral("id"), session.id},
+                                {QStringLiteral("created_at"), isoTime(session.createdAt)},
+                                {QStringLiteral("seen_at"), isoTime(session.seenAt)},
+                                {QStringLiteral("expires_at"), isoTime(session.expiresAt)},
+                                {QStringLiteral("from"), QString::fromUtf8(session.origin)},
+                                {QStringLiteral("program"), QString::fromUtf8(session.program)},
+                                {QStringLiteral("current"), session.id == call.context.session}});
+    }
+    return QJsonObject{{QStringLiteral("rows"), rows}, {QStringLiteral("next"), QJsonValue::Null}};
+}
+
+Result<QJsonObject> revokeSession(ApiServices &services, const ActionCall &call)
+{
+    const bool anybodys = call.context.caller->may(manageUsers);
+    const auto revoked = services.identity.revoke(call.integer("session"), anybodys ? 0 : call.context.caller->user);
+    return revoked ? Result<QJsonObject>(QJsonObject()) : revoked.error();
+}
+
+Result<QJsonObject> enableSecondFactor(ApiServices &services, const ActionCall &call)
+{
+    const auto offer = services.identity.offerSecondFactor(call.context.caller->user);
+    if (!offer)
+        return offer.error();
+    QJsonArray codes;
+    for (const QByteArray &code : offer->recoveryCodes)
+        codes.append(QString::fromLatin1(code));
+    return QJsonObject{{QStringLiteral("secret"), QString::fromLatin1(offer->secret)},
+                       {QStringLiteral("uri"), offer->uri},
+                       {QStringLiteral("recovery_codes"), codes}};
+}
+
+Result<QJsonObject> confirmSecondFactor(ApiServices &services, const ActionCall &call)
+{
+    const auto confirmed = services.identity.confirmSecondFactor(call.context.caller->user, call.text("code"));
+    return confirmed ? Result<QJsonObject>(QJsonObject()) : confirmed.error();
+}
+
+Result<QJsonObject> disableSecondFactor(ApiServices &services, const ActionCall &call)
+{
+    const auto dropped = services.identity.dropSecondFactor(call.context.caller->user, call.text("code"), false);
+    return dropped ? Result<QJsonObject>(QJsonObject()) : dropped.error();
+}
+
+Result<QJsonObject> resetSecondFactor(ApiServices &services, const ActionCall &call)
+{
+    const auto user = managedUser(services, call);
+    if (!user)
+        return user.error();
+    const auto dropped = services.identity.dropSecondFactor(user->id, {}, true);
+    return dropped ? Result<QJsonObject>(QJsonObject()) : dropped.error();
+}
+
+Result<QJsonObject> whoAmI(ApiServices &services, const ActionCall &call)
+{
+    const Caller &caller = *call.context.caller;
+    QJsonArray permissions;
+    QList<QByteArray> sorted = caller.permissions.values();
+    std::sort(sorted.begin(), sorted.end());
+    for (const QByteArray &permission : sorted)
+        permissions.append(QString::fromUtf8(permission));
+    return QJsonObject{{QStringLiteral("id"), caller.user},
+                       {QStringLiteral("login"), QString::fromUtf8(caller.login)},
+                       {QStringLiteral("name"), caller.name},
+                       {QStringLiteral("team"), QString::fromUtf8(services.state.snapshot().access->teams.value(caller.team).key)},
+                       {QStringLiteral("team_id"), caller.team},
+                       {QStringLiteral("branch_id"), caller.branch},
+                       {QStringLiteral("administrator"), caller.administrator},
+                       {QStringLiteral("permissions"), permissions}};
+}
+
+} // namespace
+
+void addUserActions(ActionTable &table)
+{
+    table.add({"who_am_i", "", whoAmI});
+    table.add({"sessions.list", "", listSessions});
+    table.add({"sessions.revoke", "", revokeSession});
+    table.add({"totp.enable", "", enableSecondFactor});
+    table.add({"totp.confirm", "", confirmSecondFactor});
+    table.add({"totp.disable", "", disableSecondFactor});
+    table.add({"user.set_password", manageUsers, setPassword});
+    table.add({"user.disable", manageUsers, [](ApiServices &services, const ActionCall &call) { return setActive(services, call, false); }});
+    table.add({"user.enable", manageUsers, [](ApiServices &services, const ActionCall &call) { return setActive(services, call, true); }});
+    table.add({"user.reset_totp", manageUsers, resetSecondFactor});
+}
+
+} // namespace fairdesk

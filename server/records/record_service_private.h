@@ -1,0 +1,58 @@
+// What the parts of RecordService share: saving, taking back, sharing.
+#pragma once
+
+#include "server/records/record_service.h"
+#include "server/records/save_run.h"
+#include "server/storage/database.h"
+#include "server/storage/share_store.h"
+
+namespace fairdesk {
+
+struct RecordService::Private
+{
+    // A share that is in the store once the running transaction is committed.
+    struct PendingShare
+    {
+        qint64 sequence = 0;
+        ShareRow share;
+        bool removed = false;
+    };
+
+    Database &database;
+    ServerState &state;
+    ChangeFeed &feed;
+    const RuleBook &rules;
+    const Clock &clock;
+    Connection *writer = nullptr; // the connection of the group that is being written
+    QList<PendingShare> shares;
+
+    Result<SaveScope> openScope(Connection &connection, const CallContext &context);
+    Result<SaveResult> saveInside(Connection &connection, const CallContext &context, const SaveRequest &request);
+    // Runs work in the writer that gives a value, waiting.
+    template<class T, class Work>
+    Result<T> inWriter(Work work);
+
+    // Drops what was noted for work that the store does not hold.
+    void forgetRolledBack(Connection &connection);
+    void afterCommit();
+    void commitFailed();
+
+    Result<SaveResult> takeBack(Connection &connection, const CallContext &context, const std::function<QList<AuditRow>(const Catalogue &)> &rowsOf);
+    Result<void> changeShare(Connection &connection, const CallContext &context, ShareRow share, bool removed);
+    Result<void> erase(Connection &connection, const CallContext &context, const QByteArray &entity, qint64 id);
+};
+
+template<class T, class Work>
+Result<T> RecordService::Private::inWriter(Work work)
+{
+    std::optional<Result<T>> answer;
+    const Result<void> outcome = database.writeNow([&](Connection &connection) {
+        answer = work(connection);
+        return *answer ? Result<void>() : Result<void>(answer->error());
+    });
+    if (outcome)
+        return *answer;
+    return outcome.error();
+}
+
+} // namespace fairdesk

@@ -1,0 +1,60 @@
+#include "server/records/stages/version_stage.h"
+
+namespace fairdesk {
+namespace {
+
+constexpr char programName[] = QT_TRANSLATE_NOOP("Message", "the program");
+
+Error conflict(const SaveScope &scope, qint64 user, QList<FieldError> fields)
+{
+    return {ErrorCode::Conflict,
+            message(QT_TRANSLATE_NOOP("Message", "%1 has changed this record in the meantime. Nothing was saved; look at the new values first."),
+                    whoDid(scope, user)),
+            std::move(fields)};
+}
+
+// Fields that the program keeps by itself are nobody's quarrel.
+bool isPersonal(const EntitySpec &entity, const AuditFieldChange &change)
+{
+    const FieldSpec *field = entity.field(change.field);
+    return field && !field->is(ReadOnly);
+}
+
+} // namespace
+
+TextArgument whoDid(const SaveScope &scope, qint64 user)
+{
+    const auto known = scope.snapshot.access->users.constFind(user);
+    if (known != scope.snapshot.access->users.constEnd())
+        return known->name;
+    return LabelArgument{"Message", programName, {}, {}};
+}
+
+Result<void> checkVersion(const SaveScope &scope, const SaveStep &step)
+{
+    const qint64 newest = step.before.isNull() ? 0 : step.before.version();
+    if (step.version == 0 || step.isCreate() || step.version == newest)
+        return {};
+    if (step.version > newest)
+        return Error::conflict(message(QT_TRANSLATE_NOOP("Message", "This record has no such version yet. Read it again and repeat the change.")));
+    QList<FieldError> fields;
+    qint64 lastUser = 0;
+    const QList<AuditRow> meanwhile = AuditStore::sinceVersion(scope.connection, *step.entity, step.before.id(), step.version);
+    for (const AuditRow &row : meanwhile) {
+        if (row.group == scope.group)
+            continue;
+        for (const AuditFieldChange &change : row.changes) {
+            const int place = step.entity->indexOf(change.field);
+            const bool wanted = step.isUpdate() ? step.given.contains(place) && step.changes(place) : isPersonal(*step.entity, change);
+            if (place < 0 || !wanted)
+                continue;
+            fields.removeIf([&](const FieldError &known) { return known.field == change.field; });
+            fields.append({change.field, message(QT_TRANSLATE_NOOP("Message", "%1 was changed by %2 in the meantime."),
+                                                 step.entity->fields.at(place).label.argument(), whoDid(scope, row.user))});
+            lastUser = row.user;
+        }
+    }
+    return fields.isEmpty() ? Result<void>() : Result<void>(conflict(scope, lastUser, std::move(fields)));
+}
+
+} // namespace fairdesk

@@ -1,0 +1,15 @@
+#include "server/rules/business_rules.h"
+
+namespace fairdesk {
+
+RuleBook businessRules()
+{
+    RuleBook book;
+    addCustomerRules(book);
+    addActivityRules(book);
+    addOrganisationRules(book);
+    addCustomisationRules(book);
+    return book;
+}
+
+} // namespace fairdesk

@@ -1,0 +1,446 @@
+#include "server/storage/audit_store.h"
+
+#include "common/catalogue/value_text.h"
+#include "server/storage/schema_store.h"
+
+#include <QCryptographicHash>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRandomGenerator>
+#include <QSet>
+
+namespace fairdesk {
+namespace {
+
+constexpr char headKey[] = "audit_head"; // "SEQUENCE CHAIN"
+constexpr char allColumns[] = "a.sequence, a.at, a.user_id, a.origin, a.session, a.entity, a.record, a.action, a.version, a.change_group, "
+                              "a.job, a.request_key, a.facts, a.value_hash, a.chain";
+constexpr char shareField[] = "share";
+
+void appendText(QByteArray &json, const QByteArray &utf8)
+{
+    json += '"';
+    for (const char c : utf8) {
+        if (c == '"' || c == '\\') {
+            json += '\\';
+            json += c;
+        } else if (uchar(c) < 0x20) {
+            json += "\\u00" + QByteArray::number(uchar(c), 16).rightJustified(2, '0');
+        } else {
+            json += c;
+        }
+    }
+    json += '"';
+}
+
+void appendTexts(QByteArray &json, const QStringList &texts)
+{
+    json += '[';
+    for (qsizetype i = 0; i < texts.size(); ++i) {
+        if (i > 0)
+            json += ',';
+        appendText(json, texts.at(i).toUtf8());
+    }
+    json += ']';
+}
+
+void appendIds(QByteArray &json, const QList<qint64> &ids)
+{
+    json += '[';
+    for (qsizetype i = 0; i < ids.size(); ++i)
+        json += (i > 0 ? "," : "") + QByteArray::number(ids.at(i));
+    json += ']';
+}
+
+// By hand: saves are many, and building a document for each costs more than writing it.
+void appendValue(QByteArray &json, const FieldSpec *field, const Value &value)
+{
+    if (!value.isPresent()) {
+        json += "null";
+        return;
+    }
+    struct Visitor
+    {
+        QByteArray &json;
+        const FieldSpec *field;
+        const Value &value;
+        void operator()(std::monostate) const { json += "null"; }
+        void operator()(bool flag) const { json += flag ? "true" : "false"; }
+        void operator()(qint64 number) const { json += QByteArray::number(number); }
+        void operator()(double number) const { json += QByteArray::number(number, 'g', 17); }
+        void operator()(const QString &text) const { appendText(json, text.toUtf8()); }
+        void operator()(const QDate &) const { asText(); }
+        void operator()(Instant) const { asText(); }
+        void operator()(const Money &money) const
+        {
+            json += "{\"amount\":\"" + money.amount().toLatin1() + "\",\"currency\":";
+            appendText(json, money.currency);
+            json += '}';
+        }
+        void operator()(const QList<qint64> &ids) const { appendIds(json, ids); }
+        void operator()(const QStringList &keys) const { appendTexts(json, keys); }
+        void asText() const
+        {
+            static const FieldSpec plain;
+            appendText(json, valueToText(field ? *field : plain, value).toUtf8());
+        }
+    };
+    std::visit(Visitor{json, field, value}, value.data());
+}
+
+QByteArray changesToJson(const EntitySpec &entity, const QList<AuditFieldChange> &changes)
+{
+    QByteArray json = "{";
+    json.reserve(64 * (changes.size() + 1));
+    for (const AuditFieldChange &change : changes) {
+        if (json.size() > 1)
+            json += ',';
+        const FieldSpec *field = entity.field(change.field);
+        appendText(json, change.field);
+        json += ":{\"old\":";
+        appendValue(json, field, change.before);
+        json += ",\"new\":";
+        appendValue(json, field, change.after);
+        json += '}';
+    }
+    return json + '}';
+}
+
+Value valueFrom(const FieldSpec &field, const QJsonValue &json)
+{
+    Result<Value> value = valueFromJson(field, json);
+    return value ? *value : Value::null();
+}
+
+// Fields that the catalogue no longer has are left out: nobody could say who may see them.
+QList<AuditFieldChange> changesFromJson(const EntitySpec *entity, const QByteArray &json)
+{
+    static const FieldSpec share = [] {
+        FieldSpec field;
+        field.key = shareField;
+        return field;
+    }();
+    QList<AuditFieldChange> changes;
+    const QJsonObject object = QJsonDocument::fromJson(json).object();
+    for (auto entry = object.begin(); entry != object.end(); ++entry) {
+        const QByteArray key = entry.key().toUtf8();
+        const FieldSpec *field = entity ? entity->field(key) : nullptr;
+        if (!field && key == shareField)
+            field = &share;
+        if (!field)
+            continue;
+        const QJsonObject pair = entry.value().toObject();
+        changes.append({key, valueFrom(*field, pair.value(QLatin1String("old"))), valueFrom(*field, pair.value(QLatin1String("new")))});
+    }
+    return changes;
+}
+
+QByteArray factsToText(const RowFacts &facts)
+{
+    if (facts.id == 0)
+        return {};
+    QByteArray text;
+    for (const qint64 number : {facts.id, facts.owner, facts.team, facts.branch, facts.followed})
+        text += QByteArray::number(number) + ',';
+    return text + facts.followedEntity;
+}
+
+RowFacts factsFromText(const QByteArray &text)
+{
+    const QList<QByteArray> parts = text.split(',');
+    if (parts.size() != 6)
+        return {};
+    RowFacts facts;
+    facts.id = parts.at(0).toLongLong();
+    facts.owner = parts.at(1).toLongLong();
+    facts.team = parts.at(2).toLongLong();
+    facts.branch = parts.at(3).toLongLong();
+    facts.followed = parts.at(4).toLongLong();
+    facts.followedEntity = parts.at(5);
+    return facts;
+}
+
+QByteArray sha256(const QByteArray &data)
+{
+    return QCryptographicHash::hash(data, QCryptographicHash::Sha256).toHex();
+}
+
+QByteArray newSalt()
+{
+    std::array<quint32, 4> words;
+    QRandomGenerator::system()->fillRange(words.data(), words.size());
+    return QByteArray(reinterpret_cast<const char *>(words.data()), sizeof words).toHex();
+}
+
+// One row as it stands in its table: what the chain covers.
+struct StoredRow
+{
+    qint64 sequence = 0;
+    qint64 at = 0;
+    qint64 user = 0;
+    QByteArray origin;
+    qint64 session = 0;
+    QByteArray entity;
+    qint64 record = 0;
+    QByteArray action;
+    qint64 version = 0;
+    qint64 group = 0;
+    qint64 job = 0;
+    std::optional<QByteArray> requestKey;
+    QByteArray facts;
+    QByteArray valueHash;
+    QByteArray chain;
+
+    // Each column with its length, so that no two rows read the same.
+    QByteArray chained(const QByteArray &previous) const
+    {
+        QByteArray data = previous;
+        data.reserve(512);
+        const auto add = [&](const QByteArray &column) {
+            data += QByteArray::number(column.size());
+            data += ':';
+            data += column;
+        };
+        for (const qint64 number : {sequence, at, user, session, record, version, group, job})
+            add(QByteArray::number(number));
+        for (const QByteArray &column : {origin, entity, action, facts, valueHash})
+            add(column);
+        add(requestKey ? 'k' + *requestKey : QByteArray());
+        return sha256(data);
+    }
+};
+
+StoredRow readStored(const Statement &row)
+{
+    StoredRow stored;
+    stored.sequence = row.integer(0);
+    stored.at = row.integer(1);
+    stored.user = row.integer(2);
+    stored.origin = row.bytes(3);
+    stored.session = row.integer(4);
+    stored.entity = row.bytes(5);
+    stored.record = row.integer(6);
+    stored.action = row.bytes(7);
+    stored.version = row.integer(8);
+    stored.group = row.integer(9);
+    stored.job = row.integer(10);
+    if (!row.isNull(11))
+        stored.requestKey = row.bytes(11);
+    stored.facts = row.bytes(12);
+    stored.valueHash = row.bytes(13);
+    stored.chain = row.bytes(14);
+    return stored;
+}
+
+AuditRow rowOf(const StoredRow &stored)
+{
+    AuditRow row;
+    row.sequence = stored.sequence;
+    row.at = {stored.at};
+    row.user = stored.user;
+    row.origin = stored.origin;
+    row.session = stored.session;
+    row.entity = stored.entity;
+    row.record = stored.record;
+    row.action = stored.action;
+    row.version = stored.version;
+    row.group = stored.group;
+    row.job = stored.job;
+    row.requestKey = stored.requestKey.value_or(QByteArray());
+    const QList<QByteArray> facts = stored.facts.split(';');
+    row.before = factsFromText(facts.value(0));
+    row.after = factsFromText(facts.value(1));
+    return row;
+}
+
+// `where` names columns of fd_audit as a; the values come as v.
+QList<AuditRow> readRows(Connection &connection, const QByteArray &where, const QList<SqlValue> &values,
+                         const std::function<const EntitySpec *(const QByteArray &)> &entityOf)
+{
+    QList<AuditRow> rows;
+    Statement &query = connection.statement(QByteArray("SELECT ") + allColumns
+                                            + ", v.changes FROM fd_audit a LEFT JOIN fd_audit_value v ON v.sequence=a.sequence WHERE " + where);
+    query.bind(values);
+    while (query.step()) {
+        AuditRow row = rowOf(readStored(query));
+        const QByteArray json = query.isNull(15) ? QByteArray() : query.bytes(15);
+        row.erased = json.isEmpty();
+        row.changes = changesFromJson(entityOf(row.entity), json);
+        rows.append(std::move(row));
+    }
+    return rows;
+}
+
+QList<AuditRow> readRowsOf(Connection &connection, const EntitySpec &entity, const QByteArray &where, const QList<SqlValue> &values)
+{
+    return readRows(connection, where, values, [&](const QByteArray &) { return &entity; });
+}
+
+QList<AuditRow> readRowsOfAll(Connection &connection, const Catalogue &catalogue, const QByteArray &where, const QList<SqlValue> &values)
+{
+    return readRows(connection, where, values, [&](const QByteArray &entity) { return catalogue.find(entity).get(); });
+}
+
+void insertRow(Connection &connection, const StoredRow &row)
+{
+    Statement &insert = connection.statement(
+        "INSERT INTO fd_audit(sequence, at, user_id, origin, session, entity, record, action, version, change_group, job, request_key, "
+        "facts, value_hash, chain) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+    insert.bind({row.sequence, row.at, row.user, row.origin, row.session, row.entity, row.record, row.action, row.version, row.group, row.job,
+                 row.requestKey ? SqlValue(*row.requestKey) : SqlValue(), row.facts, row.valueHash, row.chain});
+    insert.run();
+}
+
+} // namespace
+
+AuditStore::Head AuditStore::head(Connection &connection)
+{
+    const QByteArray kept = SchemaStore::meta(connection, headKey).value_or(QByteArray());
+    const qsizetype space = kept.indexOf(' ');
+    Head head{kept.left(qMax<qsizetype>(space, 0)).toLongLong(), kept.mid(space + 1)};
+    // A row that somebody slipped in behind the end must not stop the work; verifyChain() names it.
+    head.sequence = qMax(head.sequence, lastSequence(connection));
+    return head;
+}
+
+void AuditStore::append(Connection &connection, Head &head, AuditRow &row, const EntitySpec &entity)
+{
+    row.sequence = head.sequence + 1;
+    if (row.group == 0)
+        row.group = row.sequence;
+    const QByteArray changes = changesToJson(entity, row.changes);
+    const QByteArray salt = newSalt();
+    StoredRow stored;
+    stored.sequence = row.sequence;
+    stored.at = row.at.milliseconds;
+    stored.user = row.user;
+    stored.origin = row.origin;
+    stored.session = row.session;
+    stored.entity = row.entity;
+    stored.record = row.record;
+    stored.action = row.action;
+    stored.version = row.version;
+    stored.group = row.group;
+    stored.job = row.job;
+    if (!row.requestKey.isEmpty())
+        stored.requestKey = row.requestKey;
+    stored.facts = factsToText(row.before) + ';' + factsToText(row.after);
+    stored.valueHash = sha256(salt + changes);
+    stored.chain = stored.chained(head.chain);
+    insertRow(connection, stored);
+    connection.run("INSERT INTO fd_audit_value(sequence, salt, changes) VALUES(?,?,?)", {stored.sequence, salt, changes});
+    head = {stored.sequence, stored.chain};
+}
+
+void AuditStore::keepHead(Connection &connection, const Head &head)
+{
+    SchemaStore::setMeta(connection, headKey, QByteArray::number(head.sequence) + ' ' + head.chain);
+}
+
+qint64 AuditStore::lastSequence(Connection &connection)
+{
+    return connection.integer("SELECT max(sequence) FROM fd_audit").value_or(0);
+}
+
+QList<AuditRow> AuditStore::history(Connection &connection, const EntitySpec &entity, qint64 record, int limit, qint64 before)
+{
+    return readRowsOf(connection, entity, "a.entity=? AND a.record=? AND a.sequence<? ORDER BY a.sequence DESC LIMIT ?",
+                      {entity.key, record, before > 0 ? before : std::numeric_limits<qint64>::max(), qint64(limit)});
+}
+
+QList<AuditRow> AuditStore::sinceVersion(Connection &connection, const EntitySpec &entity, qint64 record, qint64 version)
+{
+    return readRowsOf(connection, entity, "a.entity=? AND a.record=? AND a.version>? ORDER BY a.sequence", {entity.key, record, version});
+}
+
+QList<AuditRow> AuditStore::sinceSequence(Connection &connection, const EntitySpec &entity, qint64 record, qint64 sequence)
+{
+    return readRowsOf(connection, entity, "a.entity=? AND a.record=? AND a.sequence>? ORDER BY a.sequence", {entity.key, record, sequence});
+}
+
+QList<AuditRow> AuditStore::ofGroup(Connection &connection, const Catalogue &catalogue, qint64 group)
+{
+    return readRowsOfAll(connection, catalogue, "a.change_group=? ORDER BY a.sequence", {group});
+}
+
+QList<AuditRow> AuditStore::ofJob(Connection &connection, const Catalogue &catalogue, qint64 job)
+{
+    return readRowsOfAll(connection, catalogue, "a.job=? AND a.job<>0 ORDER BY a.sequence", {job});
+}
+
+QList<qint64> AuditStore::doneTogether(Connection &connection, const QByteArray &action, const QByteArray &entity, qint64 record,
+                                       const QByteArray &otherEntity)
+{
+    QList<qint64> records;
+    Statement &query = connection.statement(
+        "SELECT DISTINCT record FROM fd_audit WHERE entity=? AND action=? AND change_group="
+        "(SELECT max(change_group) FROM fd_audit WHERE entity=? AND record=? AND action=?) ORDER BY record");
+    query.bind({otherEntity, action, entity, record, action});
+    while (query.step())
+        records.append(query.integer(0));
+    return records;
+}
+
+QList<AuditRow> AuditStore::after(Connection &connection, qint64 sequence, int limit)
+{
+    QList<AuditRow> rows;
+    Statement &query =
+        connection.statement(QByteArray("SELECT ") + allColumns + " FROM fd_audit a WHERE a.sequence>? ORDER BY a.sequence LIMIT ?");
+    query.bind({sequence, qint64(limit)});
+    while (query.step())
+        rows.append(rowOf(readStored(query)));
+    return rows;
+}
+
+AuditStore::ChainReport AuditStore::verifyChain(Connection &connection)
+{
+    ChainReport report;
+    QByteArray previous;
+    QHash<std::pair<QByteArray, qint64>, qint64> emptied; // record -> first row without values
+    QSet<std::pair<QByteArray, qint64>> declared;
+    Statement &query = connection.statement(QByteArray("SELECT ") + allColumns
+                                            + ", v.salt, v.changes FROM fd_audit a LEFT JOIN fd_audit_value v ON v.sequence=a.sequence "
+                                              "ORDER BY a.sequence");
+    while (query.step()) {
+        const StoredRow row = readStored(query);
+        ++report.rows;
+        const bool hasValues = !query.isNull(16);
+        const QByteArray changes = hasValues ? query.bytes(16) : QByteArray();
+        const bool erased = hasValues && changes.isEmpty();
+        const bool valuesMeet = erased || (hasValues && sha256(query.bytes(15) + changes) == row.valueHash);
+        if (!valuesMeet || row.chained(previous) != row.chain) {
+            report.firstBroken = row.sequence;
+            query.reset();
+            return report;
+        }
+        if (erased) {
+            ++report.erased;
+            if (!emptied.contains({row.entity, row.record}))
+                emptied.insert({row.entity, row.record}, row.sequence);
+        }
+        if (row.action == "erased")
+            declared.insert({row.entity, row.record});
+        previous = row.chain;
+    }
+    for (auto entry = emptied.cbegin(); entry != emptied.cend(); ++entry) {
+        if (!declared.contains(entry.key()) && (!report.firstBroken || entry.value() < *report.firstBroken))
+            report.firstBroken = entry.value();
+    }
+    // Cut off at the end: the head knows of rows that are not there.
+    const QByteArray kept = SchemaStore::meta(connection, headKey).value_or(QByteArray());
+    if (!report.firstBroken && kept.mid(kept.indexOf(' ') + 1) != previous)
+        report.firstBroken = qMax<qint64>(kept.left(qMax<qsizetype>(kept.indexOf(' '), 0)).toLongLong(), 1);
+    return report;
+}
+
+void AuditStore::eraseValues(Connection &connection, Head &head, AuditRow &note, const EntitySpec &entity)
+{
+    connection.run("UPDATE fd_audit_value SET salt='', changes='' WHERE sequence IN (SELECT sequence FROM fd_audit WHERE entity=? AND record=?)",
+                   {note.entity, note.record});
+    note.action = "erased";
+    note.changes.clear();
+    append(connection, head, note, entity);
+}
+
+} // namespace fairdesk
