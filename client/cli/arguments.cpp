@@ -17,7 +17,8 @@ bool isNumber(const QString &text)
 bool isKey(const QString &text)
 {
     return !text.isEmpty() && std::all_of(text.begin(), text.end(), [](QChar c) {
-        return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'_' || c == u'.';
+        return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'_' ||
+               c == u'.';
     });
 }
 
@@ -49,7 +50,8 @@ private:
             return {};
         }
         if (!findCommand(word))
-            return usageError(message(QT_TRANSLATE_NOOP("Message", "There is no command “%1”. See fairdesk --help."), word));
+            return usageError(
+                message(QT_TRANSLATE_NOOP("Message", "There is no command “%1”. See fairdesk --help."), word));
         m_arguments.command = word;
         return {};
     }
@@ -61,19 +63,23 @@ private:
             return {};
         }
         const qsizetype equals = word.startsWith(QLatin1String("--")) ? word.indexOf(u'=') : -1;
-        const QString name = word == QLatin1String("-h") ? QStringLiteral("--help") : word.left(equals < 0 ? word.size() : equals);
+        const QString name =
+            word == QLatin1String("-h") ? QStringLiteral("--help") : word.left(equals < 0 ? word.size() : equals);
         const OptionSpec *option = findOption(name);
         if (!option)
-            return usageError(message(QT_TRANSLATE_NOOP("Message", "There is no option %1. See fairdesk --help."), name));
+            return usageError(
+                message(QT_TRANSLATE_NOOP("Message", "There is no option %1. See fairdesk --help."), name));
         const int values = name == QLatin1String("--version") && equals < 0 ? valuesOfVersion() : option->values;
         if (equals >= 0) {
             if (values != 1)
-                return usageError(message(QT_TRANSLATE_NOOP("Message", "The option %1 takes %2 values."), name, qint64(values)));
+                return usageError(
+                    message(QT_TRANSLATE_NOOP("Message", "The option %1 takes %2 values."), name, qint64(values)));
             m_arguments.add(name, {word.mid(equals + 1)});
             return {};
         }
         if (m_next + values > m_words.size())
-            return usageError(message(QT_TRANSLATE_NOOP("Message", "The option %1 takes %2 values."), name, qint64(values)));
+            return usageError(
+                message(QT_TRANSLATE_NOOP("Message", "The option %1 takes %2 values."), name, qint64(values)));
         m_arguments.add(name, m_words.mid(m_next, values));
         m_next += values;
         return {};
@@ -92,7 +98,8 @@ private:
     {
         if (m_arguments.has(QStringLiteral("--help")))
             return m_arguments;
-        const bool asksVersion = m_arguments.has(QStringLiteral("--version")) && m_arguments.all(QStringLiteral("--version")).first().isEmpty();
+        const bool asksVersion = m_arguments.has(QStringLiteral("--version")) &&
+                                 m_arguments.all(QStringLiteral("--version")).first().isEmpty();
         if (asksVersion)
             return m_arguments;
         const CommandSpec *command = findCommand(m_arguments.command);
@@ -100,7 +107,8 @@ private:
             return usageError(message(QT_TRANSLATE_NOOP("Message", "Which command? See fairdesk --help.")));
         for (const QString &option : m_arguments.given()) {
             if (!isGlobalOption(option) && !command->options.contains(option))
-                return usageError(message(QT_TRANSLATE_NOOP("Message", "The command %1 has no option %2."), m_arguments.command, option));
+                return usageError(message(QT_TRANSLATE_NOOP("Message", "The command %1 has no option %2."),
+                                          m_arguments.command, option));
         }
         const qsizetype operands = m_arguments.operands.size();
         if (operands < command->minimum || (command->maximum >= 0 && operands > command->maximum)) {
@@ -152,7 +160,9 @@ Result<RecordName> parseRecordName(const QString &text)
     bool ok = false;
     const qint64 id = text.toLongLong(&ok);
     if (!ok || !isNumber(text) || id <= 0 || id > largestId)
-        return usageError(message(QT_TRANSLATE_NOOP("Message", "“%1” names no record. Give its number, or FIELD=VALUE of a unique field."), text));
+        return usageError(message(
+            QT_TRANSLATE_NOOP("Message", "“%1” names no record. Give its number, or FIELD=VALUE of a unique field."),
+            text));
     return RecordName{id, {}, {}};
 }
 

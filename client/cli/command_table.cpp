@@ -18,7 +18,9 @@ const QList<OptionSpec> &globalOptions()
     static const QList<OptionSpec> options{
         {"--server", 1, QT_TRANSLATE_NOOP("CommandLine", "HOST:PORT of the server (FAIRDESK_SERVER, 127.0.0.1:7443)")},
         {"--user", 1, QT_TRANSLATE_NOOP("CommandLine", "login name (FAIRDESK_USER)")},
-        {"--password-file", 1, QT_TRANSLATE_NOOP("CommandLine", "file whose first line is the password; else FAIRDESK_PASSWORD, else it is asked for")},
+        {"--password-file", 1,
+         QT_TRANSLATE_NOOP("CommandLine",
+                           "file whose first line is the password; else FAIRDESK_PASSWORD, else it is asked for")},
         {"--code", 1, QT_TRANSLATE_NOOP("CommandLine", "code of the second factor")},
         {"--timeout", 1, QT_TRANSLATE_NOOP("CommandLine", "seconds to wait for an answer (30)")},
         {"--trust", 1, QT_TRANSLATE_NOOP("CommandLine", "sha256:HEX of the server's key, trusted for this once")},
@@ -51,7 +53,8 @@ const QList<OptionSpec> &commandOptions()
         {"--avg", 1, QT_TRANSLATE_NOOP("CommandLine", "fields to average")},
         {"--min", 1, QT_TRANSLATE_NOOP("CommandLine", "fields whose least value is wanted")},
         {"--max", 1, QT_TRANSLATE_NOOP("CommandLine", "fields whose greatest value is wanted")},
-        {"--version", 1, QT_TRANSLATE_NOOP("CommandLine", "version that was seen; a conflict if the same field changed since")},
+        {"--version", 1,
+         QT_TRANSLATE_NOOP("CommandLine", "version that was seen; a conflict if the same field changed since")},
         {"--on-duplicate", 1, QT_TRANSLATE_NOOP("CommandLine", "refuse, warn or create")},
         {"--key", 1, QT_TRANSLATE_NOOP("CommandLine", "carry this write out once, however often it is sent")},
         {"--reason", 1, QT_TRANSLATE_NOOP("CommandLine", "why, for the history")},
@@ -70,9 +73,14 @@ const QList<OptionSpec> &commandOptions()
         {"--name", 1, QT_TRANSLATE_NOOP("CommandLine", "name of the file at the server")},
         {"--with", 1, QT_TRANSLATE_NOOP("CommandLine", "user:LOGIN or team:KEY")},
         {"--can", 1, QT_TRANSLATE_NOOP("CommandLine", "read or edit")},
-        {"--new-password-file", 1, QT_TRANSLATE_NOOP("CommandLine", "file whose first line is the new password; else FAIRDESK_NEW_PASSWORD, else it is asked for")},
+        {"--new-password-file", 1,
+         QT_TRANSLATE_NOOP(
+             "CommandLine",
+             "file whose first line is the new password; else FAIRDESK_NEW_PASSWORD, else it is asked for")},
         {"--from", 1, QT_TRANSLATE_NOOP("CommandLine", "file with one value a line; - is standard input")},
-        {"--check", 1, QT_TRANSLATE_NOOP("CommandLine", "FIELD=VALUE of a record that is to be compared; may be given several times")},
+        {"--check", 1,
+         QT_TRANSLATE_NOOP("CommandLine",
+                           "FIELD=VALUE of a record that is to be compared; may be given several times")},
     };
     return options;
 }
@@ -92,35 +100,87 @@ const QStringList &conditionOptions()
 const QList<CommandSpec> &commands()
 {
     static const QList<CommandSpec> all{
-        {"describe", 0, 1, "[ENTITY]", QT_TRANSLATE_NOOP("CommandLine", "the kinds of records, or the fields of one"), {}},
+        {"describe",
+         0,
+         1,
+         "[ENTITY]",
+         QT_TRANSLATE_NOOP("CommandLine", "the kinds of records, or the fields of one"),
+         {}},
         {"get", 2, 2, "ENTITY ID", QT_TRANSLATE_NOOP("CommandLine", "one record"), {"--columns", "--deleted"}},
         {"list", 1, 1, "ENTITY", QT_TRANSLATE_NOOP("CommandLine", "records that match"),
          conditionOptions() + QStringList{"--columns", "--sort", "--after", "--offset", "--limit"}},
         {"count", 1, 1, "ENTITY", QT_TRANSLATE_NOOP("CommandLine", "number and sums of the records that match"),
          conditionOptions() + QStringList{"--by", "--sum", "--avg", "--min", "--max", "--limit"}},
-        {"create", 1, -1, "ENTITY F=V…", QT_TRANSLATE_NOOP("CommandLine", "make a record"), writeOptions() + QStringList{"--on-duplicate"}},
+        {"create", 1, -1, "ENTITY F=V…", QT_TRANSLATE_NOOP("CommandLine", "make a record"),
+         writeOptions() + QStringList{"--on-duplicate"}},
         {"update", 2, -1, "ENTITY ID F=V…", QT_TRANSLATE_NOOP("CommandLine", "change a record"),
          writeOptions() + QStringList{"--version", "--on-duplicate"}},
-        {"delete", 2, 2, "ENTITY ID", QT_TRANSLATE_NOOP("CommandLine", "hide a record until it is restored"), writeOptions() + QStringList{"--version"}},
-        {"restore", 2, 2, "ENTITY ID", QT_TRANSLATE_NOOP("CommandLine", "bring a deleted record back"), writeOptions() + QStringList{"--version"}},
-        {"undo", 1, 1, "GROUP", QT_TRANSLATE_NOOP("CommandLine", "take back a save, by its group in the history"), {"--key"}},
-        {"search", 1, 1, "TEXT", QT_TRANSLATE_NOOP("CommandLine", "find records by words, pinyin or numbers"), {"--entity", "--limit"}},
-        {"history", 2, 2, "ENTITY ID", QT_TRANSLATE_NOOP("CommandLine", "who changed what in a record, the newest first"), {"--limit", "--before"}},
-        {"watch", 0, 1, "[ENTITY]", QT_TRANSLATE_NOOP("CommandLine", "changes as they happen, one JSON object a line"), {"--count", "--entity"}},
-        {"import", 0, 2, "ENTITY FILE", QT_TRANSLATE_NOOP("CommandLine", "read records from a CSV, XLSX or vCard file"),
-         {"--map", "--encoding", "--separator", "--sheet", "--on-duplicate", "--dry-run", "--rejects", "--undo", "--key"}},
+        {"delete", 2, 2, "ENTITY ID", QT_TRANSLATE_NOOP("CommandLine", "hide a record until it is restored"),
+         writeOptions() + QStringList{"--version"}},
+        {"restore", 2, 2, "ENTITY ID", QT_TRANSLATE_NOOP("CommandLine", "bring a deleted record back"),
+         writeOptions() + QStringList{"--version"}},
+        {"undo",
+         1,
+         1,
+         "GROUP",
+         QT_TRANSLATE_NOOP("CommandLine", "take back a save, by its group in the history"),
+         {"--key"}},
+        {"search",
+         1,
+         1,
+         "TEXT",
+         QT_TRANSLATE_NOOP("CommandLine", "find records by words, pinyin or numbers"),
+         {"--entity", "--limit"}},
+        {"history",
+         2,
+         2,
+         "ENTITY ID",
+         QT_TRANSLATE_NOOP("CommandLine", "who changed what in a record, the newest first"),
+         {"--limit", "--before"}},
+        {"watch",
+         0,
+         1,
+         "[ENTITY]",
+         QT_TRANSLATE_NOOP("CommandLine", "changes as they happen, one JSON object a line"),
+         {"--count", "--entity"}},
+        {"import",
+         0,
+         2,
+         "ENTITY FILE",
+         QT_TRANSLATE_NOOP("CommandLine", "read records from a CSV, XLSX or vCard file"),
+         {"--map", "--encoding", "--separator", "--sheet", "--on-duplicate", "--dry-run", "--rejects", "--undo",
+          "--key"}},
         {"export", 1, 1, "ENTITY", QT_TRANSLATE_NOOP("CommandLine", "write records to a CSV or XLSX file"),
          conditionOptions() + QStringList{"--columns", "--sort", "--limit", "--machine", "--to", "--reason"}},
-        {"duplicates", 1, 1, "ENTITY", QT_TRANSLATE_NOOP("CommandLine", "records that may be the same as the one described with --check"), {"--check"}},
+        {"duplicates",
+         1,
+         1,
+         "ENTITY",
+         QT_TRANSLATE_NOOP("CommandLine", "records that may be the same as the one described with --check"),
+         {"--check"}},
         {"attach", 3, 3, "ENTITY ID FILE", QT_TRANSLATE_NOOP("CommandLine", "put a file to a record"), {"--name"}},
         {"files", 2, 2, "ENTITY ID", QT_TRANSLATE_NOOP("CommandLine", "files of a record"), {}},
         {"download", 1, 1, "FILEID", QT_TRANSLATE_NOOP("CommandLine", "fetch a file"), {"--to"}},
-        {"share", 2, 2, "ENTITY ID", QT_TRANSLATE_NOOP("CommandLine", "let somebody see or edit a record"), {"--with", "--can", "--key"}},
+        {"share",
+         2,
+         2,
+         "ENTITY ID",
+         QT_TRANSLATE_NOOP("CommandLine", "let somebody see or edit a record"),
+         {"--with", "--can", "--key"}},
         {"unshare", 2, 2, "ENTITY ID", QT_TRANSLATE_NOOP("CommandLine", "take a share back"), {"--with", "--key"}},
-        {"action", 1, -1, "NAME ENTITY ID [F=V…]", QT_TRANSLATE_NOOP("CommandLine", "carry out a named action"), {"--key"}},
+        {"action",
+         1,
+         -1,
+         "NAME ENTITY ID [F=V…]",
+         QT_TRANSLATE_NOOP("CommandLine", "carry out a named action"),
+         {"--key"}},
         {"passwd", 0, 0, "", QT_TRANSLATE_NOOP("CommandLine", "change your password"), {"--new-password-file"}},
         {"whoami", 0, 0, "", QT_TRANSLATE_NOOP("CommandLine", "who you are to the server"), {}},
-        {"text", 1, -1, "NAME VALUE…", QT_TRANSLATE_NOOP("CommandLine", "credit-code, capitals, pinyin, simplify, phone or company; needs no server"),
+        {"text",
+         1,
+         -1,
+         "NAME VALUE…",
+         QT_TRANSLATE_NOOP("CommandLine", "credit-code, capitals, pinyin, simplify, phone or company; needs no server"),
          {"--from"}},
     };
     return all;
@@ -129,7 +189,8 @@ const QList<CommandSpec> &commands()
 template<class Spec>
 const Spec *findIn(const QList<Spec> &specs, const QString &name)
 {
-    const auto found = std::find_if(specs.begin(), specs.end(), [&](const Spec &spec) { return name == QLatin1String(spec.name); });
+    const auto found =
+        std::find_if(specs.begin(), specs.end(), [&](const Spec &spec) { return name == QLatin1String(spec.name); });
     return found == specs.end() ? nullptr : &*found;
 }
 
@@ -165,13 +226,18 @@ bool isGlobalOption(const QString &name)
 
 QString helpText()
 {
-    QString text = translated(QT_TRANSLATE_NOOP("CommandLine", "Usage: fairdesk COMMAND [OPERANDS] [OPTIONS]")) + QStringLiteral("\n\n");
+    QString text = translated(QT_TRANSLATE_NOOP("CommandLine", "Usage: fairdesk COMMAND [OPERANDS] [OPTIONS]")) +
+                   QStringLiteral("\n\n");
     for (const CommandSpec &command : commands())
-        text += line(QLatin1String(command.name) + u' ' + QString::fromUtf8(command.operands), translated(command.help));
+        text +=
+            line(QLatin1String(command.name) + u' ' + QString::fromUtf8(command.operands), translated(command.help));
     text += u'\n';
     for (const OptionSpec &option : globalOptions())
         text += optionLine(option);
-    text += u'\n' + translated(QT_TRANSLATE_NOOP("CommandLine", "“fairdesk COMMAND --help” shows the options of one command.")) + u'\n';
+    text +=
+        u'\n' +
+        translated(QT_TRANSLATE_NOOP("CommandLine", "“fairdesk COMMAND --help” shows the options of one command.")) +
+        u'\n';
     return text;
 }
 

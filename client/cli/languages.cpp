@@ -36,7 +36,8 @@ QString Languages::chinese(const Label &label) const
 {
     if (!label.chinese.isEmpty())
         return label.chinese;
-    const QString translated = m_chinese ? m_chinese->translate(label.context.constData(), label.source.constData()) : QString();
+    const QString translated =
+        m_chinese ? m_chinese->translate(label.context.constData(), label.source.constData()) : QString();
     return translated.isEmpty() ? english(label) : translated;
 }
 

@@ -23,7 +23,8 @@ struct ChoiceOption
     QString text;
     QByteArray colour;
 };
-QList<ChoiceOption> choiceOptions(const FieldSpec &field, const QStringList &chosen = {}, const QLocale &locale = QLocale());
+QList<ChoiceOption> choiceOptions(const FieldSpec &field, const QStringList &chosen = {},
+                                  const QLocale &locale = QLocale());
 
 // Several words in a row: 、 in Chinese, comma and blank elsewhere.
 QString joinedWords(const QStringList &words, const QLocale &locale = QLocale());

@@ -51,7 +51,8 @@ QString DisplayText::present(const FieldSpec &field, const Value &value, const Q
     case Kind::Decimal:
         return m_locale.toString(value.valueOr(0.0), 'f', QLocale::FloatingPointShortest);
     case Kind::Boolean:
-        return value.valueOr(false) ? translated(QT_TRANSLATE_NOOP("DisplayText", "Yes")) : translated(QT_TRANSLATE_NOOP("DisplayText", "No"));
+        return value.valueOr(false) ? translated(QT_TRANSLATE_NOOP("DisplayText", "Yes"))
+                                    : translated(QT_TRANSLATE_NOOP("DisplayText", "No"));
     case Kind::Date:
         return date(value.valueOr(QDate()), place);
     case Kind::Instant:
@@ -116,7 +117,8 @@ QString DisplayText::money(const Money &money, Place place) const
     const int places = Money::decimals(money.currency);
     const QString noCents = m_locale.decimalPoint() + QString(places, u'0');
     if (places > 0)
-        digits.replace(noCents + (money.currency == "CNY" ? QString() : QStringLiteral(" ")), money.currency == "CNY" ? QString() : QStringLiteral(" "));
+        digits.replace(noCents + (money.currency == "CNY" ? QString() : QStringLiteral(" ")),
+                       money.currency == "CNY" ? QString() : QStringLiteral(" "));
     return digits;
 }
 

@@ -21,10 +21,12 @@ public:
     };
 
     // The clock says what today is, and in which time zone the reader lives.
-    explicit DisplayText(QLocale locale = QLocale(), std::shared_ptr<const Clock> clock = std::make_shared<SystemClock>());
+    explicit DisplayText(QLocale locale = QLocale(),
+                         std::shared_ptr<const Clock> clock = std::make_shared<SystemClock>());
 
     // The title is that of a link; several are joined with linkSeparator.
-    QString text(const FieldSpec &field, const Value &value, const QString &title = {}, Place place = Place::List) const;
+    QString text(const FieldSpec &field, const Value &value, const QString &title = {},
+                 Place place = Place::List) const;
 
     QString date(QDate date, Place place = Place::List) const;
     QString instant(Instant instant, Place place = Place::List) const;

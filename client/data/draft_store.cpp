@@ -1,7 +1,6 @@
 #include "client/data/draft_store.h"
 
 #include "common/base/logging.h"
-#include "common/base/platform_files.h"
 #include "common/protocol/codec.h"
 
 #include <QCryptographicHash>
@@ -70,7 +69,8 @@ Draft fromJson(const QJsonObject &object)
 DraftStore::DraftStore(const QString &folder, const QString &server, const QString &login, QObject *parent)
     : QObject(parent)
 {
-    const QByteArray name = QCryptographicHash::hash((server + u'\n' + login).toUtf8(), QCryptographicHash::Sha256).toHex().left(24);
+    const QByteArray name =
+        QCryptographicHash::hash((server + u'\n' + login).toUtf8(), QCryptographicHash::Sha256).toHex().left(24);
     m_path = folder + QStringLiteral("/drafts-") + QString::fromLatin1(name) + QStringLiteral(".json");
     m_writing.setSingleShot(true);
     connect(&m_writing, &QTimer::timeout, this, &DraftStore::flush);
@@ -135,8 +135,8 @@ bool DraftStore::flush()
     QDir().mkpath(QFileInfo(m_path).absolutePath());
     QSaveFile file(m_path);
     const QByteArray content = QJsonDocument(drafts).toJson(QJsonDocument::Compact);
-    const bool done = file.open(QIODevice::WriteOnly) && platform::restrictToOwner(file.fileName()) && file.write(content) == content.size()
-        && file.commit();
+    const bool done = file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) &&
+                      file.write(content) == content.size() && file.commit();
     if (!done) {
         qCWarning(lcClient) << "Drafts could not be kept:" << file.errorString();
         emit failed(file.errorString());

@@ -24,7 +24,7 @@ std::optional<FieldSpec> fieldAt(const Catalogue &catalogue, const QByteArray &e
 QString pathLabel(const Catalogue &catalogue, const QByteArray &entity, const QByteArray &path, const QLocale &locale)
 {
     QStringList labels;
-    for (qsizetype end = path.indexOf('.'); ; end = path.indexOf('.', end + 1)) {
+    for (qsizetype end = path.indexOf('.');; end = path.indexOf('.', end + 1)) {
         const auto field = fieldAt(catalogue, entity, end < 0 ? path : path.left(end));
         if (!field)
             return QString::fromUtf8(path);

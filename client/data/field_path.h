@@ -9,7 +9,8 @@ namespace fairdesk {
 std::optional<FieldSpec> fieldAt(const Catalogue &catalogue, const QByteArray &entity, const QByteArray &path);
 
 // The labels along the path, "Customer: City", in the program's language.
-QString pathLabel(const Catalogue &catalogue, const QByteArray &entity, const QByteArray &path, const QLocale &locale = QLocale());
+QString pathLabel(const Catalogue &catalogue, const QByteArray &entity, const QByteArray &path,
+                  const QLocale &locale = QLocale());
 
 // What one entry of a set or of several links is: the field to read it as.
 FieldSpec elementOf(const FieldSpec &field);

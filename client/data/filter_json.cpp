@@ -19,7 +19,9 @@ struct Target
 
 Error noSuchField(const QByteArray &path)
 {
-    return Error::invalid({{path, message(QT_TRANSLATE_NOOP("Message", "There is no field “%1”, or you may not see it."), QString::fromUtf8(path))}});
+    return Error::invalid(
+        {{path, message(QT_TRANSLATE_NOOP("Message", "There is no field “%1”, or you may not see it."),
+                        QString::fromUtf8(path))}});
 }
 
 Error noFilter(const QString &why)
@@ -34,7 +36,8 @@ bool takesList(Operator op)
 
 bool takesOneEntry(Operator op)
 {
-    return takesList(op) || op == Operator::Contains || op == Operator::StartsWith || op == Operator::EndsWith || op == Operator::Under;
+    return takesList(op) || op == Operator::Contains || op == Operator::StartsWith || op == Operator::EndsWith ||
+           op == Operator::Under;
 }
 
 FieldSpec flagField(const FieldSpec &field)
@@ -67,7 +70,8 @@ Result<Operator> operatorOf(const QByteArray &word)
 {
     const auto op = operatorFromKey(word);
     if (!op)
-        return Error::invalid(message(QT_TRANSLATE_NOOP("Message", "There is no comparison “%1”."), QString::fromUtf8(word)));
+        return Error::invalid(
+            message(QT_TRANSLATE_NOOP("Message", "There is no comparison “%1”."), QString::fromUtf8(word)));
     return *op;
 }
 
@@ -248,7 +252,8 @@ Result<Value> valueOf(const FilterWords &words, const FieldSpec &field, const QS
     return valueFromText(field, text);
 }
 
-Result<Filter> comparisonOf(const FilterWords &words, const QByteArray &entity, const QByteArray &path, const QByteArray &op, const QString &text)
+Result<Filter> comparisonOf(const FilterWords &words, const QByteArray &entity, const QByteArray &path,
+                            const QByteArray &op, const QString &text)
 {
     const auto field = fieldAt(*words.catalogue, entity, path);
     if (!field)
@@ -281,7 +286,8 @@ QJsonValue filterToJson(const Catalogue &catalogue, const QByteArray &entity, co
         return children;
     };
     const auto linkedJson = [&](const char *word) {
-        const QByteArray target = filter.path.left(filter.path.indexOf('.') < 0 ? filter.path.size() : filter.path.indexOf('.'));
+        const QByteArray target =
+            filter.path.left(filter.path.indexOf('.') < 0 ? filter.path.size() : filter.path.indexOf('.'));
         QJsonObject object{{QLatin1String(word), QString::fromUtf8(filter.path)}};
         if (!filter.children.isEmpty())
             object.insert(QLatin1String("where"), childrenOf(target).first());

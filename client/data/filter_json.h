@@ -1,5 +1,6 @@
 // Filters as people's scripts and saved views write them:
-// ["f.g","op",v] {"and":[]} {"or":[]} {"not":} {"any"|"none":"contacts","where":…} {"count":"interactions","where":…,"op":"ge","value":3}
+// ["f.g","op",v] {"and":[]} {"or":[]} {"not":} {"any"|"none":"contacts","where":…}
+// {"count":"interactions","where":…,"op":"ge","value":3}
 #pragma once
 
 #include "common/base/result.h"
@@ -25,7 +26,8 @@ struct FilterWords
 Result<Value> valueOf(const FilterWords &words, const FieldSpec &field, const QString &text);
 
 // One condition of three words. Lists are written a,b.
-Result<Filter> comparisonOf(const FilterWords &words, const QByteArray &entity, const QByteArray &path, const QByteArray &op, const QString &text);
+Result<Filter> comparisonOf(const FilterWords &words, const QByteArray &entity, const QByteArray &path,
+                            const QByteArray &op, const QString &text);
 
 Result<Filter> filterFromJson(const FilterWords &words, const QByteArray &entity, const QJsonValue &json);
 QJsonValue filterToJson(const Catalogue &catalogue, const QByteArray &entity, const Filter &filter);

@@ -104,10 +104,12 @@ void Lookup::askQuery(quint64 question)
             return;
         }
         // Recent ones of another customer would not pass the condition.
-        QList<LookupItem> items = m_text.isEmpty() && m_filter.isEverything() ? m_recent.of(m_entity) : QList<LookupItem>();
+        QList<LookupItem> items =
+            m_text.isEmpty() && m_filter.isEverything() ? m_recent.of(m_entity) : QList<LookupItem>();
         for (int row = 0; row < answer->rowCount(); ++row) {
             const qint64 id = answer->id(row);
-            const bool isThere = std::any_of(items.begin(), items.end(), [&](const LookupItem &item) { return item.id == id; });
+            const bool isThere =
+                std::any_of(items.begin(), items.end(), [&](const LookupItem &item) { return item.id == id; });
             if (!isThere)
                 items.append({id, answer->value(row, key).text(), {}, false});
         }

@@ -36,9 +36,11 @@ QFuture<Result<FetchedRecord>> RecordCache::fetch(const FetchRequest &request)
 
 void RecordCache::keep(const FetchRequest &request, const FetchedRecord &answer, quint64 askedAt)
 {
-    const auto changedSince = [&](const QByteArray &entity, qint64 id) { return m_changedAt.value({entity, id}) > askedAt; };
-    const bool panelsChanged =
-        std::any_of(request.panels.begin(), request.panels.end(), [&](const Query &panel) { return changedSince(panel.entity, 0); });
+    const auto changedSince = [&](const QByteArray &entity, qint64 id) {
+        return m_changedAt.value({entity, id}) > askedAt;
+    };
+    const bool panelsChanged = std::any_of(request.panels.begin(), request.panels.end(),
+                                           [&](const Query &panel) { return changedSince(panel.entity, 0); });
     if (m_clearedAt > askedAt || changedSince(request.entity, request.id) || panelsChanged)
         return;
     m_kept.insert({request.entity, request.id}, new Entry{request, answer});

@@ -80,7 +80,8 @@ void RecordListModel::addSort(int column, Qt::SortOrder order)
         return;
     const QByteArray path = m_columns.at(column);
     const Order direction = order == Qt::AscendingOrder ? Ascending : Descending;
-    const auto known = std::find_if(m_wanted.sort.begin(), m_wanted.sort.end(), [&](const SortKey &key) { return key.path == path; });
+    const auto known =
+        std::find_if(m_wanted.sort.begin(), m_wanted.sort.end(), [&](const SortKey &key) { return key.path == path; });
     if (known != m_wanted.sort.end())
         known->order = direction;
     else
@@ -191,13 +192,15 @@ void RecordListModel::ask(int page, bool withTotal, const PageHandler &handler)
     query.after = withTotal ? QByteArray() : m_pages.tokenFor(page);
     if (query.after.isEmpty())
         query.offset = qint64(page) * RowPages::pageSize;
-    const auto take = [this, handler, generation = m_generation, columns = m_shown.columns](const Result<ResultTable> &answer) {
+    const auto take = [this, handler, generation = m_generation,
+                       columns = m_shown.columns](const Result<ResultTable> &answer) {
         if (generation != m_generation)
             return;
         if (!answer)
             handler(answer.error());
         else
-            handler(PageAnswer{RowPages::rowsOf(*answer, columns), answer->next(), answer->total(), answer->sequence()});
+            handler(
+                PageAnswer{RowPages::rowsOf(*answer, columns), answer->next(), answer->total(), answer->sequence()});
     };
     m_link.query(query).then(this, take);
 }
@@ -348,7 +351,8 @@ QVariant RecordListModel::headerData(int section, Qt::Orientation orientation, i
     if (role == Qt::DisplayRole && m_link.catalogue())
         return pathLabel(*m_link.catalogue(), m_shown.entity, m_columns.at(section), m_display.locale());
     if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(Qt::Alignment(m_fields.at(section).isNumeric() ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return QVariant::fromValue(Qt::Alignment(m_fields.at(section).isNumeric() ? Qt::AlignRight : Qt::AlignLeft) |
+                                   Qt::AlignVCenter);
     return {};
 }
 

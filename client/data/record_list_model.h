@@ -111,8 +111,8 @@ private:
 
     ServerLink &m_link;
     DisplayText m_display;
-    Query m_wanted;           // what the user asked for
-    Query m_shown;            // what the rows answer
+    Query m_wanted; // what the user asked for
+    Query m_shown;  // what the rows answer
     QList<QByteArray> m_columns;
     QList<FieldSpec> m_fields;
 
@@ -123,7 +123,7 @@ private:
     bool m_someFailed = false;
     quint64 m_generation = 0; // of the pages: answers to older questions are dropped
     quint64 m_loads = 0;      // of the query
-    qint64 m_sequence = 0; // changes up to this one are in every page
+    qint64 m_sequence = 0;    // changes up to this one are in every page
     bool m_sawShortPage = false;
 
     mutable QList<int> m_wantedPages; // the newest last

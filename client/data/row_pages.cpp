@@ -73,7 +73,8 @@ void RowPages::forget(int page)
 
 void RowPages::forgetLeastUsed()
 {
-    const auto least = std::min_element(m_pages.begin(), m_pages.end(), [](const Page &a, const Page &b) { return a.used < b.used; });
+    const auto least =
+        std::min_element(m_pages.begin(), m_pages.end(), [](const Page &a, const Page &b) { return a.used < b.used; });
     forget(least.key());
 }
 

@@ -2,6 +2,7 @@
 
 #include <QHash>
 #include <QRegularExpression>
+#include <QTimeZone>
 
 namespace fairdesk {
 namespace {

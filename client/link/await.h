@@ -25,7 +25,8 @@ Result<T> await(QFuture<Result<T>> future, std::chrono::milliseconds timeout)
         loop.exec();
     }
     if (!future.isFinished() || future.resultCount() == 0)
-        return Error::unavailable(message(QT_TRANSLATE_NOOP("Message", "The server did not answer in time. Try again.")));
+        return Error::unavailable(
+            message(QT_TRANSLATE_NOOP("Message", "The server did not answer in time. Try again.")));
     return future.result();
 }
 

@@ -1,7 +1,6 @@
 #include "client/link/catalogue_store.h"
 
 #include "common/base/logging.h"
-#include "common/base/platform_files.h"
 #include "common/protocol/codec.h"
 
 #include <QCryptographicHash>
@@ -15,8 +14,8 @@ namespace {
 // Records are read by the places of these two, whatever else a reader may see.
 bool isUsable(const EntitySpec &entity)
 {
-    return !entity.key.isEmpty() && entity.fields.size() > VersionField && entity.fields.at(IdField).key == "id"
-        && entity.fields.at(VersionField).key == "version";
+    return !entity.key.isEmpty() && entity.fields.size() > VersionField && entity.fields.at(IdField).key == "id" &&
+           entity.fields.at(VersionField).key == "version";
 }
 
 } // namespace
@@ -25,7 +24,8 @@ CatalogueStore::CatalogueStore(const QString &folder, const QString &server, con
 {
     if (folder.isEmpty())
         return;
-    const QByteArray name = QCryptographicHash::hash((server + u'\n' + login).toUtf8(), QCryptographicHash::Sha256).toHex().left(24);
+    const QByteArray name =
+        QCryptographicHash::hash((server + u'\n' + login).toUtf8(), QCryptographicHash::Sha256).toHex().left(24);
     m_path = folder + QStringLiteral("/catalogue-") + QString::fromLatin1(name);
 }
 
@@ -61,8 +61,8 @@ void CatalogueStore::save(const wire::CatalogueReply &reply) const
     QDir().mkpath(QFileInfo(m_path).absolutePath());
     const std::string bytes = reply.SerializeAsString();
     QSaveFile file(m_path);
-    const bool written = file.open(QIODevice::WriteOnly) && platform::restrictToOwner(file.fileName())
-        && file.write(bytes.data(), qint64(bytes.size())) == qint64(bytes.size()) && file.commit();
+    const bool written = file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) &&
+                         file.write(bytes.data(), qint64(bytes.size())) == qint64(bytes.size()) && file.commit();
     if (!written)
         qCWarning(lcClient) << "The catalogue could not be kept:" << file.errorString();
 }

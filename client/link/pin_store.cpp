@@ -22,7 +22,8 @@ PinStore::PinStore(const QString &path)
 
 QString PinStore::defaultPath()
 {
-    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + QStringLiteral("/fairdesk/servers");
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
+           QStringLiteral("/fairdesk/servers");
 }
 
 QString PinStore::serverName(const QString &host, quint16 port)
@@ -38,7 +39,8 @@ QByteArray PinStore::normalised(const QByteArray &fingerprint)
     if (!digits.startsWith("sha256:"))
         return {};
     digits = digits.mid(7).replace(":", ""); // openssl writes colons between the bytes
-    const bool hexadecimal = std::all_of(digits.begin(), digits.end(), [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
+    const bool hexadecimal = std::all_of(digits.begin(), digits.end(),
+                                         [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
     return digits.size() == hexDigits && hexadecimal ? "sha256:" + digits : QByteArray();
 }
 
@@ -48,8 +50,9 @@ Result<QList<PinStore::Pin>> PinStore::read() const
     if (!file.exists())
         return QList<Pin>();
     if (!file.open(QIODevice::ReadOnly)) {
-        return Error::unavailable(message(QT_TRANSLATE_NOOP("Message", "The list of trusted servers %1 cannot be read: %2"), m_path,
-                                          file.errorString()));
+        return Error::unavailable(
+            message(QT_TRANSLATE_NOOP("Message", "The list of trusted servers %1 cannot be read: %2"), m_path,
+                    file.errorString()));
     }
     QList<Pin> pins;
     while (!file.atEnd()) {
@@ -58,7 +61,8 @@ Result<QList<PinStore::Pin>> PinStore::read() const
         if (line.isEmpty() || line.startsWith('#'))
             continue;
         // A damaged line still names a server: keeping it with no key makes every key of that server a changed one.
-        pins.append({line.left(space < 0 ? line.size() : space), space < 0 ? QByteArray() : normalised(line.mid(space + 1))});
+        pins.append(
+            {line.left(space < 0 ? line.size() : space), space < 0 ? QByteArray() : normalised(line.mid(space + 1))});
     }
     return pins;
 }
@@ -70,7 +74,8 @@ Result<PinStore::Verdict> PinStore::check(const QString &server, const QByteArra
         return pins.error();
     for (const Pin &pin : *pins) {
         if (pin.server == server.toUtf8())
-            return !pin.fingerprint.isEmpty() && pin.fingerprint == normalised(fingerprint) ? Verdict::Known : Verdict::Changed;
+            return !pin.fingerprint.isEmpty() && pin.fingerprint == normalised(fingerprint) ? Verdict::Known
+                                                                                            : Verdict::Changed;
     }
     return Verdict::Unknown;
 }
@@ -84,7 +89,8 @@ Result<void> PinStore::remember(const QString &server, const QByteArray &fingerp
         return {};
     const QByteArray key = normalised(fingerprint);
     if (*verdict == Verdict::Changed || key.isEmpty())
-        return Error::unavailable(message(QT_TRANSLATE_NOOP("Message", "The server %1 is already known by another key."), server));
+        return Error::unavailable(
+            message(QT_TRANSLATE_NOOP("Message", "The server %1 is already known by another key."), server));
 
     QDir().mkpath(QFileInfo(m_path).absolutePath());
     QByteArray content;
@@ -94,11 +100,13 @@ Result<void> PinStore::remember(const QString &server, const QByteArray &fingerp
     if (!content.isEmpty() && !content.endsWith('\n'))
         content += '\n';
     QSaveFile file(m_path);
-    const bool written = file.open(QIODevice::WriteOnly) && platform::restrictToOwner(file.fileName())
-        && file.write(content + server.toUtf8() + ' ' + key + '\n') >= 0 && file.commit() && platform::restrictToOwner(m_path);
+    const bool written = file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) &&
+                         file.write(content + server.toUtf8() + ' ' + key + '\n') >= 0 && file.commit() &&
+                         platform::restrictToOwner(m_path);
     if (!written) {
-        return Error::unavailable(message(QT_TRANSLATE_NOOP("Message", "The list of trusted servers %1 cannot be written: %2"), m_path,
-                                          file.errorString()));
+        return Error::unavailable(
+            message(QT_TRANSLATE_NOOP("Message", "The list of trusted servers %1 cannot be written: %2"), m_path,
+                    file.errorString()));
     }
     return {};
 }

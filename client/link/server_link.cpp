@@ -11,12 +11,14 @@ namespace {
 
 Error notConnected()
 {
-    return Error::unavailable(message(QT_TRANSLATE_NOOP("Message", "There is no connection to the server at the moment.")));
+    return Error::unavailable(
+        message(QT_TRANSLATE_NOOP("Message", "There is no connection to the server at the moment.")));
 }
 
 Error connectionLost()
 {
-    return Error::unavailable(message(QT_TRANSLATE_NOOP("Message", "The connection to the server was lost. Try again when it is back.")));
+    return Error::unavailable(
+        message(QT_TRANSLATE_NOOP("Message", "The connection to the server was lost. Try again when it is back.")));
 }
 
 } // namespace
@@ -98,8 +100,10 @@ void ServerLink::refuseTrust()
 {
     if (m_state != LinkState::AskTrust)
         return;
-    enterEnd(LinkState::Refused, Error::unavailable(message(
-        QT_TRANSLATE_NOOP("Message", "The server %1 is not known to this computer; its key is %2."), serverName(), QString::fromLatin1(m_fingerprint))));
+    enterEnd(LinkState::Refused,
+             Error::unavailable(
+                 message(QT_TRANSLATE_NOOP("Message", "The server %1 is not known to this computer; its key is %2."),
+                         serverName(), QString::fromLatin1(m_fingerprint))));
 }
 
 void ServerLink::retryNow()
@@ -112,7 +116,8 @@ void ServerLink::retryNow()
 
 int ServerLink::waitingWrites() const
 {
-    return int(std::count_if(m_pending.begin(), m_pending.end(), [](const Pending &p) { return p.sending == Sending::Kept; }));
+    return int(
+        std::count_if(m_pending.begin(), m_pending.end(), [](const Pending &p) { return p.sending == Sending::Kept; }));
 }
 
 void ServerLink::setState(LinkState state)
@@ -125,8 +130,8 @@ void ServerLink::setState(LinkState state)
 
 bool ServerLink::isOnItsWay() const
 {
-    return m_state == LinkState::Connecting || m_state == LinkState::AskTrust || m_state == LinkState::SigningIn
-        || m_state == LinkState::Reconnecting;
+    return m_state == LinkState::Connecting || m_state == LinkState::AskTrust || m_state == LinkState::SigningIn ||
+           m_state == LinkState::Reconnecting;
 }
 
 void ServerLink::open()
@@ -161,10 +166,12 @@ void ServerLink::onSecured(const QByteArray &fingerprint)
     const QByteArray expected = PinStore::normalised(m_options.expectedPin);
     const bool isOther = !m_options.expectedPin.isEmpty() && expected != fingerprint;
     if (*verdict == PinStore::Verdict::Changed || isOther) {
-        enterEnd(LinkState::Refused, Error::unavailable(message(
-            QT_TRANSLATE_NOOP("Message", "The server %1 shows another key than the one that is trusted: %2. Somebody may be listening in. Ask the "
-                                         "administrator before you go on."),
-            serverName(), QString::fromLatin1(fingerprint))));
+        enterEnd(LinkState::Refused,
+                 Error::unavailable(
+                     message(QT_TRANSLATE_NOOP("Message", "The server %1 shows another key than the one that is "
+                                                          "trusted: %2. Somebody may be listening in. Ask the "
+                                                          "administrator before you go on."),
+                             serverName(), QString::fromLatin1(fingerprint))));
         return;
     }
     if (*verdict == PinStore::Verdict::Known || expected == fingerprint) {
@@ -303,8 +310,10 @@ void ServerLink::expireRequests()
     armDeadlines();
     const qint64 seconds = std::chrono::ceil<std::chrono::seconds>(m_options.requestTimeout).count();
     for (const Handler &handler : expired) {
-        handler(Error::unavailable(message(QT_TRANSLATE_NOOP("Message", "The server did not answer within %1 seconds. Try again, perhaps with less at once."),
-                                           seconds)));
+        handler(Error::unavailable(message(
+            QT_TRANSLATE_NOOP("Message",
+                              "The server did not answer within %1 seconds. Try again, perhaps with less at once."),
+            seconds)));
     }
 }
 
@@ -333,7 +342,8 @@ void ServerLink::onReceived(const wire::Envelope &envelope)
 void ServerLink::beat()
 {
     if (m_connection->silentFor() > m_options.silence) {
-        onFailed(Error::unavailable(message(QT_TRANSLATE_NOOP("Message", "The server %1 fell silent."), serverName())), false);
+        onFailed(Error::unavailable(message(QT_TRANSLATE_NOOP("Message", "The server %1 fell silent."), serverName())),
+                 false);
         return;
     }
     wire::Envelope envelope;
@@ -354,8 +364,8 @@ void ServerLink::handleChanges(const wire::ChangedBatch &batch)
         if (entry.sequence() != 0 && entry.sequence() <= known)
             continue;
         m_sequence = std::max<qint64>(m_sequence, entry.sequence());
-        changes.append({entry.sequence(), fromBytes(entry.entity()), entry.id(), fromBytes(entry.action()), entry.version(), entry.user(),
-                        fromBytes(entry.request_key())});
+        changes.append({entry.sequence(), fromBytes(entry.entity()), entry.id(), fromBytes(entry.action()),
+                        entry.version(), entry.user(), fromBytes(entry.request_key())});
     }
     if (batch.catalogue_changed() || batch.rights_changed())
         refreshCatalogue();
@@ -367,7 +377,8 @@ void ServerLink::handleChanges(const wire::ChangedBatch &batch)
 
 void ServerLink::handleNotice(const wire::Notice &message)
 {
-    const ServerNotice said{fromBytes(message.kind()), decode(message.text()), QJsonDocument::fromJson(fromBytes(message.detail())).object()};
+    const ServerNotice said{fromBytes(message.kind()), decode(message.text()),
+                            QJsonDocument::fromJson(fromBytes(message.detail())).object()};
     if (said.kind != "session_ended") {
         emit notice(said);
         return;

@@ -116,7 +116,8 @@ public:
 
     using Progress = std::function<void(qint64 done, qint64 total)>;
     QFuture<Result<UploadedFile>> upload(const UploadRequest &request, Progress progress = {});
-    QFuture<Result<DownloadedFile>> download(const DownloadRequest &request, const QString &path, Progress progress = {});
+    QFuture<Result<DownloadedFile>> download(const DownloadRequest &request, const QString &path,
+                                             Progress progress = {});
     QFuture<Result<QByteArray>> downloadBytes(const DownloadRequest &request, Progress progress = {});
 
     QFuture<Result<JobInfo>> startImport(const ImportRequest &request);
@@ -204,7 +205,7 @@ private:
     std::optional<QPromise<Result<Session>>> m_signingIn;
     CatalogueView m_view;
     bool m_catalogueStale = false; // changed while the link was not online yet
-    qint64 m_sequence = -1; // the last change that was told
+    qint64 m_sequence = -1;        // the last change that was told
 
     quint64 m_lastRequest = 0;
     QMap<quint64, Pending> m_pending; // by number, so that what is kept goes again in its order

@@ -31,7 +31,8 @@ void ServerLink::sayHello()
         hello->add_features(feature);
     hello->set_locale(m_options.locale.toStdString());
     envelope.set_request(++m_lastRequest);
-    transmit(m_lastRequest, envelope, {[this](Result<wire::Envelope> &&answer) { onHello(std::move(answer)); }, Sending::Once, {}, {}, {}});
+    transmit(m_lastRequest, envelope,
+             {[this](Result<wire::Envelope> &&answer) { onHello(std::move(answer)); }, Sending::Once, {}, {}, {}});
 }
 
 void ServerLink::onHello(Result<wire::Envelope> &&answer)
@@ -39,18 +40,27 @@ void ServerLink::onHello(Result<wire::Envelope> &&answer)
     if (!m_connection)
         return; // the connection went; whoever closed it knows
     if (!answer || !answer->has_hello_reply()) {
-        onFailed(answer ? Error::unavailable(message(QT_TRANSLATE_NOOP("Message", "%1 is no Fairdesk server."), serverName())) : answer.error(), false);
+        onFailed(answer ? Error::unavailable(
+                              message(QT_TRANSLATE_NOOP("Message", "%1 is no Fairdesk server."), serverName()))
+                        : answer.error(),
+                 false);
         return;
     }
     const wire::HelloReply &reply = answer->hello_reply();
     if (reply.minimum_protocol() > protocolVersion) {
-        enterEnd(LinkState::Refused, Error::unavailable(message(
-            QT_TRANSLATE_NOOP("Message", "This program is too old for the server, which has version %1. Install the current one."), fromUtf8(reply.version()))));
+        enterEnd(LinkState::Refused,
+                 Error::unavailable(message(
+                     QT_TRANSLATE_NOOP(
+                         "Message",
+                         "This program is too old for the server, which has version %1. Install the current one."),
+                     fromUtf8(reply.version()))));
         return;
     }
     if (reply.protocol() < minimumProtocolVersion) {
-        enterEnd(LinkState::Refused, Error::unavailable(message(
-            QT_TRANSLATE_NOOP("Message", "The server has version %1 and is too old for this program."), fromUtf8(reply.version()))));
+        enterEnd(LinkState::Refused,
+                 Error::unavailable(
+                     message(QT_TRANSLATE_NOOP("Message", "The server has version %1 and is too old for this program."),
+                             fromUtf8(reply.version()))));
         return;
     }
     m_session.centre = fromUtf8(reply.centre());
@@ -71,7 +81,8 @@ void ServerLink::sendLogin()
         envelope.mutable_resume()->set_token(m_token.reveal().toStdString());
     }
     envelope.set_request(++m_lastRequest);
-    transmit(m_lastRequest, envelope, {[this](Result<wire::Envelope> &&answer) { onLogin(std::move(answer)); }, Sending::Once, {}, {}, {}});
+    transmit(m_lastRequest, envelope,
+             {[this](Result<wire::Envelope> &&answer) { onLogin(std::move(answer)); }, Sending::Once, {}, {}, {}});
 }
 
 void ServerLink::onLogin(Result<wire::Envelope> &&answer)
@@ -83,7 +94,8 @@ void ServerLink::onLogin(Result<wire::Envelope> &&answer)
         return;
     }
     if (!answer->has_login_reply()) {
-        onFailed(Error::unavailable(message(QT_TRANSLATE_NOOP("Message", "%1 is no Fairdesk server."), serverName())), false);
+        onFailed(Error::unavailable(message(QT_TRANSLATE_NOOP("Message", "%1 is no Fairdesk server."), serverName())),
+                 false);
         return;
     }
     takeSession(answer->login_reply());
@@ -107,7 +119,8 @@ void ServerLink::signInFailed(const Error &error)
 
 void ServerLink::takeSession(const wire::LoginReply &reply)
 {
-    m_token = SecretString(fromBytes(reply.token()).isEmpty() ? m_token.clone() : SecretString(fromBytes(reply.token())));
+    m_token =
+        SecretString(fromBytes(reply.token()).isEmpty() ? m_token.clone() : SecretString(fromBytes(reply.token())));
     m_session.user = reply.user();
     m_session.login = fromUtf8(reply.login());
     m_session.name = fromUtf8(reply.name());
@@ -136,7 +149,8 @@ void ServerLink::needCatalogue(const QByteArray &serverHash)
     wire::Envelope envelope;
     envelope.mutable_get_catalogue()->set_known_hash(m_view.hash.toStdString());
     envelope.set_request(++m_lastRequest);
-    transmit(m_lastRequest, envelope, {[this](Result<wire::Envelope> &&answer) { onCatalogue(std::move(answer)); }, Sending::Once, {}, {}, {}});
+    transmit(m_lastRequest, envelope,
+             {[this](Result<wire::Envelope> &&answer) { onCatalogue(std::move(answer)); }, Sending::Once, {}, {}, {}});
 }
 
 void ServerLink::onCatalogue(Result<wire::Envelope> &&answer)
@@ -144,7 +158,10 @@ void ServerLink::onCatalogue(Result<wire::Envelope> &&answer)
     if (!m_connection)
         return;
     if (!answer || !answer->has_catalogue_reply()) {
-        onFailed(answer ? Error::unavailable(message(QT_TRANSLATE_NOOP("Message", "The server did not say which records it keeps."))) : answer.error(), false);
+        onFailed(answer ? Error::unavailable(
+                              message(QT_TRANSLATE_NOOP("Message", "The server did not say which records it keeps.")))
+                        : answer.error(),
+                 false);
         return;
     }
     const wire::CatalogueReply &reply = answer->catalogue_reply();
@@ -183,16 +200,21 @@ void ServerLink::subscribe()
     envelope.set_request(++m_lastRequest);
     QElapsedTimer since;
     since.start();
-    transmit(m_lastRequest, envelope, {[this, since](Result<wire::Envelope> &&answer) {
-        if (!m_connection)
-            return;
-        if (!answer) {
-            onFailed(answer.error(), false);
-            return;
-        }
-        emit latencyChanged(int(since.elapsed()));
-        becomeOnline();
-    }, Sending::Once, {}, {}, {}});
+    transmit(m_lastRequest, envelope,
+             {[this, since](Result<wire::Envelope> &&answer) {
+                  if (!m_connection)
+                      return;
+                  if (!answer) {
+                      onFailed(answer.error(), false);
+                      return;
+                  }
+                  emit latencyChanged(int(since.elapsed()));
+                  becomeOnline();
+              },
+              Sending::Once,
+              {},
+              {},
+              {}});
 }
 
 void ServerLink::becomeOnline()

@@ -23,7 +23,8 @@ QByteArray newKey()
 
 Error unexpectedAnswer()
 {
-    return Error::unavailable(message(QT_TRANSLATE_NOOP("Message", "The server gave an answer that does not fit the question.")));
+    return Error::unavailable(
+        message(QT_TRANSLATE_NOOP("Message", "The server gave an answer that does not fit the question.")));
 }
 
 std::string json(const QJsonObject &object)
@@ -82,7 +83,8 @@ Result<SearchHits> hitsFrom(wire::Envelope &&answer)
     SearchHits found;
     found.more = answer.search_reply().more();
     for (const auto &hit : answer.search_reply().results())
-        found.hits.append({fromBytes(hit.entity()), hit.id(), fromUtf8(hit.title()), fromBytes(hit.field()), fromUtf8(hit.detail())});
+        found.hits.append(
+            {fromBytes(hit.entity()), hit.id(), fromUtf8(hit.title()), fromBytes(hit.field()), fromUtf8(hit.detail())});
     return found;
 }
 
@@ -92,8 +94,15 @@ Result<QList<HistoryLine>> historyFrom(wire::Envelope &&answer)
         return unexpectedAnswer();
     QList<HistoryLine> lines;
     for (const auto &entry : answer.history_reply().entries()) {
-        HistoryLine line{entry.sequence(), Instant{entry.at()}, entry.user(), fromUtf8(entry.user_name()), fromBytes(entry.origin()),
-                         fromBytes(entry.action()), entry.version(), entry.group(), {}};
+        HistoryLine line{entry.sequence(),
+                         Instant{entry.at()},
+                         entry.user(),
+                         fromUtf8(entry.user_name()),
+                         fromBytes(entry.origin()),
+                         fromBytes(entry.action()),
+                         entry.version(),
+                         entry.group(),
+                         {}};
         for (const auto &change : entry.changes())
             line.changes.append({fromBytes(change.field()), decode(change.old_value()), decode(change.new_value())});
         lines.append(std::move(line));
@@ -126,7 +135,8 @@ Result<JobInfo> jobFrom(wire::Envelope &&answer)
     if (!answer.has_job_reply())
         return unexpectedAnswer();
     const wire::JobReply &reply = answer.job_reply();
-    JobInfo info{reply.job(), fromBytes(reply.state()), reply.done(), reply.total(), jsonObject(reply.result()), std::nullopt};
+    JobInfo info{reply.job(),   fromBytes(reply.state()),   reply.done(),
+                 reply.total(), jsonObject(reply.result()), std::nullopt};
     if (reply.has_error())
         info.error = decode(reply.error());
     return info;
@@ -215,8 +225,8 @@ QFuture<Result<SaveResult>> ServerLink::save(SaveRequest request)
     return ask<SaveResult>(std::move(envelope), savedFrom, Sending::Kept);
 }
 
-QFuture<Result<QJsonObject>> ServerLink::runAction(const QByteArray &name, const QByteArray &entity, qint64 id, const QJsonObject &arguments,
-                                                   const QByteArray &key)
+QFuture<Result<QJsonObject>> ServerLink::runAction(const QByteArray &name, const QByteArray &entity, qint64 id,
+                                                   const QJsonObject &arguments, const QByteArray &key)
 {
     wire::Envelope envelope;
     wire::RunAction *action = envelope.mutable_run_action();
@@ -233,13 +243,15 @@ QFuture<Result<UploadedFile>> ServerLink::upload(const UploadRequest &request, P
     return (new UploadTransfer(*this, request, std::move(progress)))->start();
 }
 
-QFuture<Result<DownloadedFile>> ServerLink::download(const DownloadRequest &request, const QString &path, Progress progress)
+QFuture<Result<DownloadedFile>> ServerLink::download(const DownloadRequest &request, const QString &path,
+                                                     Progress progress)
 {
     auto promise = std::make_shared<QPromise<Result<DownloadedFile>>>();
     promise->start();
     auto file = std::make_unique<QSaveFile>(path);
     const auto cannotWrite = [path](const QFileDevice &file) {
-        return Error(ErrorCode::Usage, message(QT_TRANSLATE_NOOP("Message", "The file %1 cannot be written: %2"), path, file.errorString()));
+        return Error(ErrorCode::Usage, message(QT_TRANSLATE_NOOP("Message", "The file %1 cannot be written: %2"), path,
+                                               file.errorString()));
     };
     if (!file->open(QIODevice::WriteOnly)) {
         promise->addResult(cannotWrite(*file));

@@ -12,7 +12,8 @@ constexpr qint64 pieceSize = 512 * 1024;
 
 Error unexpectedAnswer()
 {
-    return Error::unavailable(message(QT_TRANSLATE_NOOP("Message", "The server gave an answer that does not fit the question.")));
+    return Error::unavailable(
+        message(QT_TRANSLATE_NOOP("Message", "The server gave an answer that does not fit the question.")));
 }
 
 } // namespace
@@ -31,7 +32,8 @@ QFuture<Result<UploadedFile>> UploadTransfer::start()
     auto future = m_promise.future();
     auto file = std::make_unique<QFile>(m_request.path);
     if (!file->open(QIODevice::ReadOnly)) {
-        finish(Error(ErrorCode::Usage, message(QT_TRANSLATE_NOOP("Message", "The file %1 cannot be read: %2"), m_request.path, file->errorString())));
+        finish(Error(ErrorCode::Usage, message(QT_TRANSLATE_NOOP("Message", "The file %1 cannot be read: %2"),
+                                               m_request.path, file->errorString())));
         return future;
     }
     m_file = std::move(file);
@@ -42,7 +44,8 @@ QFuture<Result<UploadedFile>> UploadTransfer::start()
     start->set_id(m_request.id);
     start->set_name((m_request.name.isEmpty() ? QFileInfo(m_request.path).fileName() : m_request.name).toStdString());
     start->set_size(m_file->size());
-    m_link.post(std::move(envelope), ServerLink::Sending::Once, [this](Result<wire::Envelope> &&answer) { onReply(std::move(answer)); });
+    m_link.post(std::move(envelope), ServerLink::Sending::Once,
+                [this](Result<wire::Envelope> &&answer) { onReply(std::move(answer)); });
     return future;
 }
 
@@ -72,7 +75,8 @@ void UploadTransfer::sendNext()
     const QByteArray piece = m_file->read(pieceSize);
     const bool readAll = m_file->atEnd();
     if (piece.isEmpty() && !readAll) {
-        finish(Error(ErrorCode::Usage, message(QT_TRANSLATE_NOOP("Message", "The file %1 cannot be read: %2"), m_request.path, m_file->errorString())));
+        finish(Error(ErrorCode::Usage, message(QT_TRANSLATE_NOOP("Message", "The file %1 cannot be read: %2"),
+                                               m_request.path, m_file->errorString())));
         return;
     }
     wire::Envelope envelope;
@@ -83,7 +87,8 @@ void UploadTransfer::sendNext()
     chunk->set_last(readAll);
     m_sent += piece.size();
     m_lastSent = readAll;
-    m_link.post(std::move(envelope), ServerLink::Sending::Once, [this](Result<wire::Envelope> &&answer) { onReply(std::move(answer)); });
+    m_link.post(std::move(envelope), ServerLink::Sending::Once,
+                [this](Result<wire::Envelope> &&answer) { onReply(std::move(answer)); });
 }
 
 void UploadTransfer::finish(Result<UploadedFile> result)
@@ -93,8 +98,8 @@ void UploadTransfer::finish(Result<UploadedFile> result)
     deleteLater();
 }
 
-DownloadTransfer::DownloadTransfer(ServerLink &link, DownloadRequest request, std::unique_ptr<QIODevice> target, ServerLink::Progress progress,
-                                   Finished finished)
+DownloadTransfer::DownloadTransfer(ServerLink &link, DownloadRequest request, std::unique_ptr<QIODevice> target,
+                                   ServerLink::Progress progress, Finished finished)
     : QObject(&link)
     , m_link(link)
     , m_request(std::move(request))
@@ -112,7 +117,8 @@ void DownloadTransfer::requestNext()
     download->set_id(m_request.id);
     download->set_offset(m_received);
     download->set_length(int(pieceSize));
-    m_link.post(std::move(envelope), ServerLink::Sending::Once, [this](Result<wire::Envelope> &&answer) { onReply(std::move(answer)); });
+    m_link.post(std::move(envelope), ServerLink::Sending::Once,
+                [this](Result<wire::Envelope> &&answer) { onReply(std::move(answer)); });
 }
 
 void DownloadTransfer::onReply(Result<wire::Envelope> &&answer)
@@ -128,7 +134,8 @@ void DownloadTransfer::onReply(Result<wire::Envelope> &&answer)
     const wire::DownloadReply &reply = answer->download_reply();
     const std::string &data = reply.data();
     if (m_target->write(data.data(), qint64(data.size())) != qint64(data.size())) {
-        finish(Error(ErrorCode::Usage, message(QT_TRANSLATE_NOOP("Message", "The file cannot be written: %1"), m_target->errorString())));
+        finish(Error(ErrorCode::Usage,
+                     message(QT_TRANSLATE_NOOP("Message", "The file cannot be written: %1"), m_target->errorString())));
         return;
     }
     m_received += qint64(data.size());

@@ -40,8 +40,8 @@ class DownloadTransfer : public QObject
 public:
     using Finished = std::function<void(Result<DownloadedFile> &&result, QIODevice &target)>;
 
-    DownloadTransfer(ServerLink &link, DownloadRequest request, std::unique_ptr<QIODevice> target, ServerLink::Progress progress,
-                     Finished finished);
+    DownloadTransfer(ServerLink &link, DownloadRequest request, std::unique_ptr<QIODevice> target,
+                     ServerLink::Progress progress, Finished finished);
 
     void start() { requestNext(); }
 

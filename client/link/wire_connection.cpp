@@ -14,8 +14,12 @@ namespace {
 
 // What is expected of a certificate that the server made for itself; its key is checked against the pinned one.
 constexpr std::array expectedOfSelfMade{
-    QSslError::SelfSignedCertificate,          QSslError::SelfSignedCertificateInChain,   QSslError::HostNameMismatch,
-    QSslError::UnableToGetLocalIssuerCertificate, QSslError::UnableToVerifyFirstCertificate, QSslError::CertificateUntrusted,
+    QSslError::SelfSignedCertificate,
+    QSslError::SelfSignedCertificateInChain,
+    QSslError::HostNameMismatch,
+    QSslError::UnableToGetLocalIssuerCertificate,
+    QSslError::UnableToVerifyFirstCertificate,
+    QSslError::CertificateUntrusted,
 };
 
 constexpr qint64 bufferBeforeRelease = 64 * 1024;
@@ -42,7 +46,9 @@ WireConnection::WireConnection(QObject *parent)
     connect(&m_socket, &QSslSocket::readyRead, this, &WireConnection::readFrames);
     m_connecting.setSingleShot(true);
     connect(&m_connecting, &QTimer::timeout, this, [this] {
-        fail(Error::unavailable(message(QT_TRANSLATE_NOOP("Message", "The server %1 does not answer. Check its address and the network."), m_server)),
+        fail(Error::unavailable(message(
+                 QT_TRANSLATE_NOOP("Message", "The server %1 does not answer. Check its address and the network."),
+                 m_server)),
              false);
     });
 }
@@ -106,12 +112,13 @@ void WireConnection::onSocketError(QAbstractSocket::SocketError error)
     // A handshake that broke off may succeed when the server has restarted; a certificate that is wrong stays wrong.
     if (error == QAbstractSocket::SslHandshakeFailedError) {
         const bool wrongCertificate = !m_tlsProblem.isEmpty();
-        fail(Error::unavailable(message(QT_TRANSLATE_NOOP("Message", "No secure connection to %1 is possible: %2"), m_server,
-                                        wrongCertificate ? m_tlsProblem : m_socket.errorString())),
+        fail(Error::unavailable(message(QT_TRANSLATE_NOOP("Message", "No secure connection to %1 is possible: %2"),
+                                        m_server, wrongCertificate ? m_tlsProblem : m_socket.errorString())),
              wrongCertificate);
         return;
     }
-    fail(Error::unavailable(message(QT_TRANSLATE_NOOP("Message", "There is no connection to the server %1: %2"), m_server, m_socket.errorString())),
+    fail(Error::unavailable(message(QT_TRANSLATE_NOOP("Message", "There is no connection to the server %1: %2"),
+                                    m_server, m_socket.errorString())),
          false);
 }
 
@@ -128,13 +135,17 @@ void WireConnection::readFrames()
             break;
         wire::Envelope envelope;
         if (!envelope.ParseFromArray(frame->constData(), int(frame->size()))) {
-            fail(Error::unavailable(message(QT_TRANSLATE_NOOP("Message", "The server %1 sent something that cannot be read."), m_server)), false);
+            fail(Error::unavailable(message(
+                     QT_TRANSLATE_NOOP("Message", "The server %1 sent something that cannot be read."), m_server)),
+                 false);
             return;
         }
         emit received(envelope);
     }
     if (alive && m_reader.isBroken())
-        fail(Error::unavailable(message(QT_TRANSLATE_NOOP("Message", "The server %1 sent more than is allowed at once."), m_server)), false);
+        fail(Error::unavailable(
+                 message(QT_TRANSLATE_NOOP("Message", "The server %1 sent more than is allowed at once."), m_server)),
+             false);
 }
 
 void WireConnection::fail(const Error &error, bool fatal)

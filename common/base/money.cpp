@@ -10,6 +10,18 @@ bool isCurrency(const QByteArray &code)
     return code.size() == 3 && std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
+// "1,234,567" -> "1234567". Commas only where thousands are parted: "12,50" is somebody's twelve and a half, not 1250.
+QString withoutSeparators(const QString &whole)
+{
+    const QStringList groups = whole.split(u',');
+    for (qsizetype i = 0; i < groups.size(); ++i) {
+        const qsizetype size = groups.at(i).size();
+        if (groups.size() > 1 && (i == 0 ? size < 1 || size > 3 : size != 3))
+            return {};
+    }
+    return groups.join(QString());
+}
+
 } // namespace
 
 int Money::decimals(const QByteArray &currency)
@@ -27,13 +39,12 @@ std::optional<Money> Money::parse(const QString &text, const QByteArray &default
     if (!isCurrency(currency))
         return {};
     QString digits = parts.at(0);
-    digits.remove(u',');
     const bool negative = digits.startsWith(u'-');
     if (negative)
         digits.remove(0, 1);
     const qsizetype point = digits.indexOf(u'.');
     QString fraction = point < 0 ? QString() : digits.mid(point + 1);
-    const QString whole = point < 0 ? digits : digits.left(point);
+    const QString whole = withoutSeparators(point < 0 ? digits : digits.left(point));
     const int places = decimals(currency);
     if (whole.isEmpty() || (point >= 0 && fraction.isEmpty()) || fraction.size() > places)
         return {};

@@ -35,6 +35,16 @@ QString rendered(const TextArgument &argument, const QLocale &locale, bool trans
     return std::visit(Visitor{locale, translated}, argument);
 }
 
+// The number that a "%n" stands for and by which the plural is chosen.
+std::optional<qint64> countIn(const QList<TextArgument> &arguments)
+{
+    for (const TextArgument &argument : arguments) {
+        if (const auto *number = std::get_if<qint64>(&argument))
+            return *number;
+    }
+    return {};
+}
+
 } // namespace
 
 Text Text::verbatim(const QString &text)
@@ -46,19 +56,16 @@ QString Text::render(const QLocale &locale) const
 {
     if (m_source == verbatimSource)
         return fill(QString::fromUtf8(m_source), locale, true);
-    int count = -1;
-    for (const TextArgument &argument : m_arguments) {
-        if (const auto *number = std::get_if<qint64>(&argument)) {
-            count = int(*number);
-            break;
-        }
-    }
+    const int count = int(countIn(m_arguments).value_or(-1));
     return fill(QCoreApplication::translate(m_context.constData(), m_source.constData(), nullptr, count), locale, true);
 }
 
 QString Text::english() const
 {
-    return fill(QString::fromUtf8(m_source), QLocale::c(), false);
+    QString pattern = QString::fromUtf8(m_source);
+    if (const auto count = countIn(m_arguments))
+        pattern.replace(QLatin1String("%n"), QString::number(*count));
+    return fill(pattern, QLocale::c(), false);
 }
 
 // One pass over the pattern, so that a "%1" inside an argument stays what it is.

@@ -1,41 +1,104 @@
 #include "common/catalogue/catalogue.h"
 
+#include "common/catalogue/value_text.h"
+
 #include <QCryptographicHash>
 
 namespace fairdesk {
 namespace {
 
-void describe(QCryptographicHash &hash, const Label &label)
+// Takes in all that a reader of a catalogue could notice, each part with its length, so that no two run together.
+class Fingerprint
 {
-    hash.addData(label.context + '\0' + label.source + '\0' + label.chinese.toUtf8() + '\0' + label.english.toUtf8() + '\0');
+public:
+    void add(const QByteArray &part)
+    {
+        m_hash.addData(QByteArray::number(part.size()) + ':');
+        m_hash.addData(part);
+    }
+    void add(qint64 number) { add(QByteArray::number(number)); }
+    void add(double number) { add(QByteArray::number(number, 'g', 17)); }
+    void add(const QList<QByteArray> &parts)
+    {
+        add(qint64(parts.size()));
+        for (const QByteArray &part : parts)
+            add(part);
+    }
+    void add(const Label &label)
+    {
+        add(label.context);
+        add(label.source);
+        add(label.chinese.toUtf8());
+        add(label.english.toUtf8());
+    }
+    void add(const ChoiceItem &choice)
+    {
+        add(choice.key);
+        add(choice.label);
+        add(choice.colour);
+        add(qint64(choice.retired));
+    }
+    void add(const FieldSpec &field);
+    void add(const EntitySpec &entity);
+    QByteArray result() const { return m_hash.result().toHex(); }
+
+private:
+    QCryptographicHash m_hash{QCryptographicHash::Sha256};
+};
+
+void Fingerprint::add(const FieldSpec &field)
+{
+    for (const QByteArray &text : {field.key, QByteArray(kindKey(field.kind)), field.target, field.via, field.choiceList, field.needs, field.mask})
+        add(text);
+    add(qint64(field.flags.toInt()));
+    add(qint64(field.maxLength));
+    add(field.minimum);
+    add(field.maximum);
+    add(field.label);
+    add(field.help);
+    add(qint64(field.defaultValue.state()));
+    add(valueToText(field, field.defaultValue).toUtf8());
+    add(qint64(field.choices.size()));
+    for (const ChoiceItem &choice : field.choices)
+        add(choice);
 }
 
-void describe(QCryptographicHash &hash, const FieldSpec &field)
+void Fingerprint::add(const EntitySpec &entity)
 {
-    hash.addData(field.key + '\0' + kindKey(field.kind) + '\0' + QByteArray::number(field.flags.toInt()) + '\0' + field.target + '\0'
-                 + field.choiceList + '\0' + QByteArray::number(field.maxLength) + '\0');
-    describe(hash, field.label);
-    for (const ChoiceItem &choice : field.choices) {
-        hash.addData(choice.key + '\0' + choice.colour + (choice.retired ? "r" : "-"));
-        describe(hash, choice.label);
+    for (const QByteArray &text : {entity.key, entity.icon, entity.follows, entity.sequence})
+        add(text);
+    add(entity.label);
+    add(entity.plural);
+    add(qint64(entity.flags.toInt()));
+    for (const Action action : allActions)
+        add(qint64(entity.access.of(action)));
+    add(qint64(entity.fields.size()));
+    for (const FieldSpec &field : entity.fields)
+        add(field);
+    add(qint64(entity.uniqueRules.size()));
+    for (const UniqueRule &rule : entity.uniqueRules) {
+        add(rule.fields);
+        add(rule.unlessField);
+        add(rule.unlessChoice);
+    }
+    add(qint64(entity.sections.size()));
+    for (const SectionSpec &section : entity.sections) {
+        add(section.label);
+        add(section.fields);
+    }
+    add(qint64(entity.transitions.size()));
+    for (const TransitionRule &transition : entity.transitions) {
+        for (const QByteArray &text : {transition.field, transition.from, transition.to, transition.permission})
+            add(text);
     }
 }
 
 QByteArray hashOf(const QList<EntityPtr> &entities)
 {
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    for (const EntityPtr &entity : entities) {
-        hash.addData(entity->key + '\0' + entity->follows + '\0' + QByteArray::number(entity->flags.toInt()) + '\0');
-        describe(hash, entity->label);
-        for (const FieldSpec &field : entity->fields)
-            describe(hash, field);
-        for (const SectionSpec &section : entity->sections) {
-            describe(hash, section.label);
-            for (const QByteArray &key : section.fields)
-                hash.addData(key + '\0');
-        }
-    }
-    return hash.result().toHex();
+    Fingerprint fingerprint;
+    for (const EntityPtr &entity : entities)
+        fingerprint.add(*entity);
+    return fingerprint.result();
 }
 
 } // namespace

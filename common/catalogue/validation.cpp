@@ -30,6 +30,12 @@ bool isPhone(const QString &text)
     return digits >= 3;
 }
 
+bool isWebAddress(const QString &text)
+{
+    const QUrl url = QUrl::fromUserInput(text);
+    return url.isValid() && !url.host().isEmpty();
+}
+
 std::optional<Text> textProblem(const FieldSpec &field, const QString &text)
 {
     const TextArgument label = field.label.argument();
@@ -46,7 +52,7 @@ std::optional<Text> textProblem(const FieldSpec &field, const QString &text)
         return message(QT_TRANSLATE_NOOP("Message", "%1 is no e-mail address. Write it as name@company.com."), label);
     if (field.kind == Kind::Phone && !isPhone(text))
         return message(QT_TRANSLATE_NOOP("Message", "%1 is no phone number. Write digits, for example 0531 8812 3456."), label);
-    if (field.kind == Kind::Url && !QUrl::fromUserInput(text).isValid())
+    if (field.kind == Kind::Url && !isWebAddress(text))
         return message(QT_TRANSLATE_NOOP("Message", "%1 is no web address. Write it as www.company.com."), label);
     return {};
 }

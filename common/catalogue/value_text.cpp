@@ -85,6 +85,13 @@ QStringList toKeys(const QString &text)
     return keys;
 }
 
+// Nothing for a fraction or what is no number: it must not quietly become another one.
+std::optional<qint64> wholeNumber(const QJsonValue &json)
+{
+    const qint64 number = json.toInteger(0);
+    return number == json.toInteger(1) ? std::optional<qint64>(number) : std::nullopt;
+}
+
 QString instantText(Instant instant)
 {
     const QDateTime time = instant.utc();
@@ -173,7 +180,7 @@ Result<Value> valueFromJson(const FieldSpec &field, const QJsonValue &json)
         switch (field.kind) {
         case Kind::Integer:
         case Kind::Ref:
-            return Value(json.toInteger());
+            return ifThere(field, json.toVariant().toString(), wholeNumber(json));
         case Kind::Decimal:
             return Value(json.toDouble());
         case Kind::Money:
@@ -187,6 +194,8 @@ Result<Value> valueFromJson(const FieldSpec &field, const QJsonValue &json)
         const QJsonArray array = json.toArray();
         for (const QJsonValue &item : array)
             parts.append(item.isObject() ? item.toObject().value(QLatin1String("id")).toVariant().toString() : item.toVariant().toString());
+        if (parts.contains(QString()))
+            return wrongText(field, QStringLiteral("JSON"));
         if (field.kind == Kind::ChoiceSet)
             return Value(parts);
         if (field.kind == Kind::Many)
@@ -195,7 +204,7 @@ Result<Value> valueFromJson(const FieldSpec &field, const QJsonValue &json)
     if (json.isObject()) {
         const QJsonObject object = json.toObject();
         if (field.kind == Kind::Ref)
-            return Value(object.value(QLatin1String("id")).toInteger());
+            return ifThere(field, QStringLiteral("JSON"), wholeNumber(object.value(QLatin1String("id"))));
         if (field.kind == Kind::Money) {
             const QString text = object.value(QLatin1String("amount")).toString() + u' '
                 + object.value(QLatin1String("currency")).toString(QStringLiteral("CNY"));

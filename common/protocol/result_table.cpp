@@ -5,6 +5,8 @@
 namespace fairdesk {
 namespace {
 
+constexpr uint32_t mostRows = 10'000'000; // far more than a frame holds
+
 bool bit(const std::string &map, int row)
 {
     const size_t byte = size_t(row) / 8;
@@ -61,18 +63,21 @@ Value textValue(Kind kind, const QString &text)
 
 bool ResultTable::isSound(const wire::Rows &rows)
 {
+    // Rows without a column would be any number of nothings.
+    if (rows.count() > mostRows || (rows.count() > 0 && rows.columns_size() == 0))
+        return false;
     const int count = int(rows.count());
     for (const wire::Column &column : rows.columns()) {
         const Kind kind = kindFromKey(fromBytes(column.kind())).value_or(Kind::Text);
         const Vector vector = vectorOf(kind);
-        const bool masked = !column.masked().empty();
-        if (vector == Vector::Integers && column.integers_size() != count && !(masked && column.texts_size() == count))
+        // Where only some rows are masked, the others are read from the vector of the kind.
+        if (vector == Vector::Integers && column.integers_size() != count)
             return false;
-        if (vector == Vector::Decimals && column.decimals_size() != count && !(masked && column.texts_size() == count))
+        if (vector == Vector::Decimals && column.decimals_size() != count)
             return false;
-        if ((vector == Vector::Texts || masked) && column.texts_size() != count)
+        if ((vector == Vector::Texts || !column.masked().empty()) && column.texts_size() != count)
             return false;
-        if (kind == Kind::Money && column.currencies_size() != column.integers_size())
+        if (kind == Kind::Money && column.currencies_size() != count)
             return false;
         if (column.titles_size() != 0 && column.titles_size() != count)
             return false;

@@ -20,7 +20,7 @@ qint64 sizeLimit(const ApiServices &services, const QByteArray &purpose)
     const auto settings = services.state.snapshot().settings;
     const qint64 asked = purpose == "import" ? settings.value("import.max_mib", "200").toLongLong()
                                              : settings.value("attachment.max_mib", "50").toLongLong();
-    return qBound<qint64>(1, asked, 4096) * mebibyte;
+    return qBound(qint64(1), asked, qint64(4096)) * mebibyte;
 }
 
 Result<void> mayUpload(ApiServices &services, const ApiCall &call, const UploadOrder &order)

@@ -95,7 +95,8 @@ Result<QJsonObject> listSessions(ApiServices &services, const ActionCall &call)
     qint64 user = call.context.caller->user;
     const QByteArray login = call.text("login").toUtf8();
     if (!login.isEmpty() && login != call.context.caller->login) {
-        const AccessData::UserRow *other = services.state.snapshot().access->userByLogin(login);
+        const auto access = services.state.snapshot().access;
+        const AccessData::UserRow *other = access->userByLogin(login);
         if (!call.context.caller->may(manageUsers))
             return Error::forbidden();
         if (!other)

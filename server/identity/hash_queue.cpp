@@ -12,6 +12,11 @@ HashQueue::HashQueue(size_t limit)
 
 HashQueue::~HashQueue()
 {
+    stop();
+}
+
+void HashQueue::stop()
+{
     {
         const std::lock_guard lock(m_mutex);
         m_stopping = true;

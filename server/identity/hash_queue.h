@@ -23,6 +23,8 @@ public:
     // False if too many are waiting.
     bool submit(std::function<void()> work);
     size_t waiting() const;
+    // Ends after the hash that is being made; what waits is forgotten.
+    void stop();
 
 private:
     void run();

@@ -63,7 +63,14 @@ IdentityService::IdentityService(Database &database, ServerState &state, const C
 {
 }
 
-IdentityService::~IdentityService() = default;
+IdentityService::~IdentityService()
+{
+    m_queue.stop();
+    // Writes that are still queued call back into this object; the writer works them off in order.
+    const auto flushed = m_database.writeNow([](Connection &) { return Result<void>(); });
+    if (!flushed)
+        qCWarning(lcIdentity).noquote() << flushed.error().english();
+}
 
 PasswordPolicy IdentityService::policy() const
 {
@@ -225,7 +232,8 @@ void IdentityService::openSession(const LoginAttempt &attempt, const Account &ac
                           now, {now.milliseconds + idle.count()}, attempt.address, attempt.program.left(100)};
     const auto opened = std::make_shared<qint64>(0);
     const QByteArray sealed = verified.shortenedSecret ? m_hasher.secrets().seal(verified.shortenedSecret->toJson()) : QByteArray();
-    const auto write = [=, credential = account.credential](Connection &connection) mutable -> Result<void> {
+    const LoginRecord entry{now, attempt.login, attempt.address, "ok"};
+    const auto write = [verified, sealed, session, opened, entry, now, credential = account.credential](Connection &connection) -> Result<void> {
         if (verified.totpStep && !IdentityStore::useTotpStep(connection, credential.user, *verified.totpStep))
             return badLogin();
         if (verified.passwordChanged) {
@@ -246,7 +254,7 @@ void IdentityService::openSession(const LoginAttempt &attempt, const Account &ac
             IdentityStore::setTotpSecret(connection, credential.user, sealed, credential.totpStep);
         }
         IdentityStore::noteSuccess(connection, credential.user);
-        IdentityStore::addLogin(connection, {now, attempt.login, attempt.address, "ok"});
+        IdentityStore::addLogin(connection, entry);
         *opened = IdentityStore::addSession(connection, session);
         return {};
     };

@@ -133,12 +133,12 @@ private:
 
     void noteRecord(const NetChange &change, const AuditRow &row)
     {
-        note({"id", message(QT_TRANSLATE_NOOP("Message", "“%1” was changed by %2 since."), titleOf(change), whoDid(m_scope, row.user))});
+        note({"id", message(QT_TRANSLATE_NOOP("Message", "“%1” was changed by %2 since, so this can no longer be taken back."), titleOf(change), whoDid(m_scope, row.user))});
     }
 
     void noteField(const NetChange &change, const AuditRow &row, const QByteArray &field)
     {
-        note({field, message(QT_TRANSLATE_NOOP("Message", "%1 of “%2” was changed by %3 since."), change.entity->field(field)->label.argument(),
+        note({field, message(QT_TRANSLATE_NOOP("Message", "%1 of “%2” was changed by %3 since, so this can no longer be taken back."), change.entity->field(field)->label.argument(),
                              titleOf(change), whoDid(m_scope, row.user))});
     }
 
@@ -153,6 +153,14 @@ private:
     QList<FieldError> m_conflicts;
     QList<SaveStep> m_steps;
 };
+
+Error disturbed(const QList<FieldError> &conflicts)
+{
+    if (conflicts.size() == 1)
+        return {ErrorCode::Conflict, conflicts.first().text, conflicts};
+    return {ErrorCode::Conflict,
+            message(QT_TRANSLATE_NOOP("Message", "This can no longer be taken back, because some of it was changed since.")), conflicts};
+}
 
 Result<void> mayTakeBack(const SaveScope &scope, const QList<AuditRow> &rows)
 {
@@ -192,7 +200,7 @@ Result<SaveResult> RecordService::Private::takeBack(Connection &connection, cons
     for (const NetChange &change : std::as_const(changes))
         reversal.add(change);
     if (!reversal.conflicts().isEmpty())
-        return Error(ErrorCode::Conflict, message(QT_TRANSLATE_NOOP("Message", "This can no longer be taken back, because some of it was changed since.")), reversal.conflicts());
+        return disturbed(reversal.conflicts());
     QList<SaveStep> steps = reversal.takeSteps();
     if (steps.isEmpty())
         return Error::invalid(message(QT_TRANSLATE_NOOP("Message", "There is nothing left to take back.")));

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "common/catalogue/catalogue.h"
+#include "common/catalogue/record.h"
 #include "server/storage/audit_store.h"
 
 namespace fairdesk {

@@ -32,7 +32,8 @@ void makeExpired(const QTemporaryDir &folder, const QString &subject)
 {
     QFile configuration(folder.filePath(QStringLiteral("ca.cnf")));
     configuration.open(QIODevice::WriteOnly);
-    configuration.write("[ca]\ndefault_ca=d\n[d]\ndatabase=index.txt\nserial=serial\nnew_certs_dir=.\ndefault_md=sha256\npolicy=p\n[p]\ncommonName=supplied\n");
+    configuration.write("[ca]\ndefault_ca=d\n[d]\ndatabase=index.txt\nserial=serial\nnew_certs_dir=.\ndefault_md="
+                        "sha256\npolicy=p\n[p]\ncommonName=supplied\n");
     configuration.close();
     QFile(folder.filePath(QStringLiteral("index.txt"))).open(QIODevice::WriteOnly);
     QFile serial(folder.filePath(QStringLiteral("serial")));
@@ -40,8 +41,8 @@ void makeExpired(const QTemporaryDir &folder, const QString &subject)
     serial.write("01\n");
     serial.close();
     run(folder, {"req", "-new", "-key", "key.pem", "-out", "request.pem", "-subj", subject});
-    run(folder, {"ca", "-batch", "-config", "ca.cnf", "-selfsign", "-keyfile", "key.pem", "-in", "request.pem", "-out", "certificate.pem", "-notext",
-                 "-startdate", "20010101000000Z", "-enddate", "20010201000000Z"});
+    run(folder, {"ca", "-batch", "-config", "ca.cnf", "-selfsign", "-keyfile", "key.pem", "-in", "request.pem", "-out",
+                 "certificate.pem", "-notext", "-startdate", "20010101000000Z", "-enddate", "20010201000000Z"});
 }
 
 } // namespace
@@ -63,7 +64,8 @@ const ServerIdentity &identity(const QByteArray &name, Validity validity)
     if (validity == Validity::Past)
         makeExpired(folder, subject);
     else
-        run(folder, {"req", "-x509", "-new", "-key", "key.pem", "-out", "certificate.pem", "-days", "30", "-subj", subject});
+        run(folder,
+            {"req", "-x509", "-new", "-key", "key.pem", "-out", "certificate.pem", "-days", "30", "-subj", subject});
     entry = std::make_shared<ServerIdentity>();
     entry->certificate = QSslCertificate(content(folder, QStringLiteral("certificate.pem")));
     entry->key = QSslKey(content(folder, QStringLiteral("key.pem")), QSsl::Ec);

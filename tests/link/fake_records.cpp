@@ -18,9 +18,11 @@ bool passes(const FakeRecords::Stored &record, const Filter &filter)
     case Filter::Type::Everything:
         return true;
     case Filter::Type::And:
-        return std::all_of(filter.children.begin(), filter.children.end(), [&](const Filter &child) { return passes(record, child); });
+        return std::all_of(filter.children.begin(), filter.children.end(),
+                           [&](const Filter &child) { return passes(record, child); });
     case Filter::Type::Or:
-        return std::any_of(filter.children.begin(), filter.children.end(), [&](const Filter &child) { return passes(record, child); });
+        return std::any_of(filter.children.begin(), filter.children.end(),
+                           [&](const Filter &child) { return passes(record, child); });
     case Filter::Type::Not:
         return !passes(record, filter.children.first());
     case Filter::Type::Compare:
@@ -112,7 +114,8 @@ wire::Rows FakeRecords::query(const Query &query, const EntitySpec &entity) cons
     QList<const Stored *> found;
     for (const Stored &record : m_records) {
         const bool wanted = record.deleted == (query.deleted == Query::Deleted::Only);
-        if (wanted && passes(record, query.filter) && (query.search.isEmpty() || valueOf(record, "name").text().contains(QString::fromUtf8(query.search))))
+        if (wanted && passes(record, query.filter) &&
+            (query.search.isEmpty() || valueOf(record, "name").text().contains(QString::fromUtf8(query.search))))
             found.append(&record);
     }
     std::stable_sort(found.begin(), found.end(), [&](const Stored *a, const Stored *b) {
@@ -144,14 +147,17 @@ wire::Rows FakeRecords::query(const Query &query, const EntitySpec &entity) cons
     return rows;
 }
 
-void appendColumn(wire::Rows *rows, const QByteArray &path, Kind kind, const QList<Value> &values, const QStringList &titles)
+void appendColumn(wire::Rows *rows, const QByteArray &path, Kind kind, const QList<Value> &values,
+                  const QStringList &titles)
 {
     wire::Column *column = rows->add_columns();
     column->set_path(path.toStdString());
     column->set_kind(kindKey(kind));
     const int count = int(values.size());
-    const bool isMasked = std::any_of(values.begin(), values.end(), [](const Value &value) { return value.isMasked(); });
-    const bool isInteger = kind == Kind::Integer || kind == Kind::Boolean || kind == Kind::Instant || kind == Kind::Ref || kind == Kind::Money;
+    const bool isMasked =
+        std::any_of(values.begin(), values.end(), [](const Value &value) { return value.isMasked(); });
+    const bool isInteger = kind == Kind::Integer || kind == Kind::Boolean || kind == Kind::Instant ||
+                           kind == Kind::Ref || kind == Kind::Money;
     for (int row = 0; row < count; ++row) {
         const Value &value = values.at(row);
         if (value.isNull())

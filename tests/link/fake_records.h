@@ -33,6 +33,7 @@ private:
 };
 
 // Fills one column of an answer in the wire's dense form.
-void appendColumn(wire::Rows *rows, const QByteArray &path, Kind kind, const QList<Value> &values, const QStringList &titles = {});
+void appendColumn(wire::Rows *rows, const QByteArray &path, Kind kind, const QList<Value> &values,
+                  const QStringList &titles = {});
 
 } // namespace fairdesk::test

@@ -118,7 +118,8 @@ void FakeServer::comeBack()
 
 int FakeServer::countReceived(wire::Envelope::BodyCase body) const
 {
-    return int(std::count_if(received.begin(), received.end(), [&](const wire::Envelope &envelope) { return envelope.body_case() == body; }));
+    return int(std::count_if(received.begin(), received.end(),
+                             [&](const wire::Envelope &envelope) { return envelope.body_case() == body; }));
 }
 
 wire::Envelope FakeServer::loginReply() const

@@ -38,7 +38,8 @@ TEST_CASE("A server is unknown until it is remembered, and then known by that ke
     CHECK(*pins.check(server, keyA) == PinStore::Verdict::Known);
     CHECK(*pins.check(server, keyA.toUpper().replace("SHA256", "sha256")) == PinStore::Verdict::Known);
     CHECK(*pins.check(server, keyB) == PinStore::Verdict::Changed);
-    CHECK(*pins.check(PinStore::serverName(QStringLiteral("crm.example.org"), 7444), keyA) == PinStore::Verdict::Unknown);
+    CHECK(*pins.check(PinStore::serverName(QStringLiteral("crm.example.org"), 7444), keyA) ==
+          PinStore::Verdict::Unknown);
 
     SECTION("another key is never remembered over it")
     {

@@ -56,7 +56,8 @@ TEST_CASE("While the server is away the link keeps trying", "[link][reconnect]")
     Desk desk;
     desk.open();
     desk.server.goAway();
-    REQUIRE(waitFor([&] { return desk.link->lastError().has_value() && desk.link->state() == LinkState::Reconnecting; }));
+    REQUIRE(
+        waitFor([&] { return desk.link->lastError().has_value() && desk.link->state() == LinkState::Reconnecting; }));
 
     const auto read = await(desk.link->query(customers()), patience);
     REQUIRE_FALSE(read);
@@ -179,7 +180,8 @@ TEST_CASE("Changes are told once, and those that were missed are asked for", "[l
     desk.server.records.add({{"name", Value(QStringLiteral("齐鲁机床"))}});
     desk.open();
     QList<ChangeNotice> told;
-    QObject::connect(desk.link.get(), &ServerLink::changed, [&](const QList<ChangeNotice> &changes) { told += changes; });
+    QObject::connect(desk.link.get(), &ServerLink::changed,
+                     [&](const QList<ChangeNotice> &changes) { told += changes; });
 
     desk.server.changeAndTell(1, "city", Value(QStringLiteral("济南")));
     REQUIRE(waitFor([&] { return told.size() == 1; }));

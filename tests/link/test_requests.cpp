@@ -38,7 +38,8 @@ Query customers()
 TEST_CASE("A list comes as a table, a record with what may be done to it", "[link]")
 {
     Desk desk;
-    desk.server.records.add({{"name", Value(QStringLiteral("齐鲁机床"))}, {"phone", Value::masked(QStringLiteral("138****5678"))}});
+    desk.server.records.add(
+        {{"name", Value(QStringLiteral("齐鲁机床"))}, {"phone", Value::masked(QStringLiteral("138****5678"))}});
     desk.open();
 
     const auto table = await(desk.link->query(customers()), patience);
@@ -111,7 +112,8 @@ TEST_CASE("Errors keep their code, sentence and fields", "[link]")
         if (!envelope.has_save())
             return false;
         wire::Envelope reply;
-        encode(Error::invalid({{"name", message("%1 must be filled in.", QStringLiteral("Name"))}}), reply.mutable_error());
+        encode(Error::invalid({{"name", message("%1 must be filled in.", QStringLiteral("Name"))}}),
+               reply.mutable_error());
         desk.server.answer(peer, envelope, reply);
         return true;
     };
@@ -130,7 +132,10 @@ TEST_CASE("An oversized or unreadable frame ends the connection, and the link co
     desk.open();
     QSignalSpy states(desk.link.get(), &ServerLink::stateChanged);
     const bool oversized = GENERATE(true, false);
-    desk.server.sendRaw(oversized ? QByteArray("\x7f\xff\xff\xff" "abc", 7) : QByteArray("\x00\x00\x00\x04\xff\xff\xff\xff", 8));
+    desk.server.sendRaw(oversized ? QByteArray("\x7f\xff\xff\xff"
+                                               "abc",
+                                               7)
+                                  : QByteArray("\x00\x00\x00\x04\xff\xff\xff\xff", 8));
     REQUIRE(waitFor([&] { return desk.server.connections == 2 && desk.link->isOnline(); }));
     CHECK(states.first().first().value<LinkState>() == LinkState::Reconnecting);
     CHECK(await(desk.link->query(customers()), patience));
@@ -207,7 +212,8 @@ TEST_CASE("Files go up and come down in pieces, byte for byte", "[link]")
     CHECK(back.readAll() == content);
     CHECK(*await(desk.link->downloadBytes({"job", 1}), patience) == content);
 
-    const auto missing = await(desk.link->upload({desk.folder.filePath(QStringLiteral("none")), "attachment", "customer", 1, {}}), patience);
+    const auto missing = await(
+        desk.link->upload({desk.folder.filePath(QStringLiteral("none")), "attachment", "customer", 1, {}}), patience);
     REQUIRE_FALSE(missing);
     CHECK(missing.error().code() == ErrorCode::Usage);
 }

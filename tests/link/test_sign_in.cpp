@@ -25,7 +25,8 @@ TEST_CASE("A salesman signs in and sees the catalogue that the server shows him"
     CHECK(session->may("customer.export"));
     CHECK_FALSE(session->may("user.manage"));
     REQUIRE(link.catalogue()->find("customer"));
-    CHECK(link.catalogue()->find("customer")->field("level")->choices.size() == server.catalogue->find("customer")->field("level")->choices.size());
+    CHECK(link.catalogue()->find("customer")->field("level")->choices.size() ==
+          server.catalogue->find("customer")->field("level")->choices.size());
     CHECK(states.last().first().value<LinkState>() == LinkState::Online);
     CHECK(server.countReceived(wire::Envelope::kSubscribe) == 1);
 }
@@ -71,7 +72,8 @@ TEST_CASE("A changed key is refused, whatever else the user says", "[link][pins]
     const QTemporaryDir folder;
     FakeServer impostor(identity("two"));
     LinkOptions options = optionsFor(impostor, folder);
-    REQUIRE(PinStore(options.pinFile).remember(PinStore::serverName(options.host, options.port), identity("one").fingerprint()));
+    REQUIRE(PinStore(options.pinFile)
+                .remember(PinStore::serverName(options.host, options.port), identity("one").fingerprint()));
 
     const bool expectsImpostor = GENERATE(false, true);
     if (expectsImpostor)
@@ -119,7 +121,8 @@ TEST_CASE("Refusals at sign-in reach the caller as the server said them", "[link
 {
     const QTemporaryDir folder;
     FakeServer server;
-    const auto code = GENERATE(ErrorCode::BadLogin, ErrorCode::MustChangePassword, ErrorCode::CodeNeeded, ErrorCode::Locked);
+    const auto code =
+        GENERATE(ErrorCode::BadLogin, ErrorCode::MustChangePassword, ErrorCode::CodeNeeded, ErrorCode::Locked);
     server.intercept = [&](QSslSocket &peer, const wire::Envelope &envelope) {
         if (!envelope.has_login())
             return false;
@@ -148,7 +151,8 @@ TEST_CASE("The code and the new password are sent with the login", "[link]")
     credentials.code = QStringLiteral("123456");
     credentials.newPassword = SecretString("better");
     REQUIRE(await(link.signIn(std::move(credentials)), patience));
-    const auto login = std::find_if(server.received.begin(), server.received.end(), [](const wire::Envelope &e) { return e.has_login(); });
+    const auto login = std::find_if(server.received.begin(), server.received.end(),
+                                    [](const wire::Envelope &e) { return e.has_login(); });
     REQUIRE(login != server.received.end());
     CHECK(login->login().code() == "123456");
     CHECK(login->login().new_password() == "better");
@@ -170,7 +174,8 @@ TEST_CASE("A server that is not there, is another program or too new is told apa
     {
         QTcpServer plain;
         REQUIRE(plain.listen(QHostAddress::LocalHost));
-        QObject::connect(&plain, &QTcpServer::newConnection, [&plain] { plain.nextPendingConnection()->write("220 mail.example.org ESMTP\r\n"); });
+        QObject::connect(&plain, &QTcpServer::newConnection,
+                         [&plain] { plain.nextPendingConnection()->write("220 mail.example.org ESMTP\r\n"); });
         LinkOptions options = optionsFor(server, folder);
         options.port = plain.serverPort();
         ServerLink other(options);
@@ -223,7 +228,8 @@ TEST_CASE("The catalogue is kept on disk and not fetched again while it is the s
     }
     ServerLink second(options);
     REQUIRE(signIn(second));
-    const auto asked = std::find_if(server.received.rbegin(), server.received.rend(), [](const wire::Envelope &e) { return e.has_get_catalogue(); });
+    const auto asked = std::find_if(server.received.rbegin(), server.received.rend(),
+                                    [](const wire::Envelope &e) { return e.has_get_catalogue(); });
     REQUIRE(asked != server.received.rend());
     CHECK(asked->get_catalogue().known_hash() == server.catalogue->hash().toStdString());
     CHECK(second.catalogue()->find("customer")->field("name"));

@@ -71,7 +71,7 @@ public:
 
     Task() : EntityDef("task", QT_TRANSLATE_NOOP("Task", "Task"), QT_TRANSLATE_NOOP("Task", "Tasks"), Access{})
     {
-        icon("task_list");
+        icon("task_list_ltr");
         section(QT_TR_NOOP("Task"), {&title, &customer, &contact, &due, &priority, &state, &description});
         for (const char *from : {"open", "doing"}) {
             for (const char *to : {"open", "doing", "done", "cancelled"}) {

@@ -1,70 +1,14 @@
 #include "server/records/stages/duplicate_stage.h"
 
-#include "common/catalogue/entities/customer.h"
-#include "common/catalogue/entities/person.h"
-#include "common/text/duplicate_keys.h"
-#include "common/text/normalise.h"
 #include "server/records/stages/access_stage.h"
 #include "server/storage/duplicate_store.h"
+#include "server/storage/duplicate_values.h"
 #include "server/storage/record_store.h"
 
 namespace fairdesk {
 namespace {
 
 constexpr int mostHits = 5;
-
-QList<QByteArray> customerKeys(const Record &record)
-{
-    const ConstRow<Customer> row(record);
-    DuplicateValues values;
-    values.companyNames = {row.get(&Customer::name).valueOr({}), row.get(&Customer::nameEn).valueOr({})};
-    values.creditCode = row.get(&Customer::creditCode).valueOr({});
-    values.phones = {row.get(&Customer::phone).valueOr({})};
-    values.emails = {row.get(&Customer::email).valueOr({})};
-    return duplicateKeys(values);
-}
-
-// Many people share a name; with the same birthday it is likely one person.
-QList<QByteArray> personKeys(const Record &record)
-{
-    const ConstRow<Person> row(record);
-    DuplicateValues values;
-    values.phones = {row.get(&Person::phone).valueOr({})};
-    values.emails = {row.get(&Person::email).valueOr({})};
-    QList<QByteArray> keys = duplicateKeys(values);
-    const QString name = normalisedText(row.get(&Person::name).valueOr({}));
-    if (const auto birthday = row.get(&Person::birthday); birthday && !name.isEmpty())
-        keys.append("born:" + name.toUtf8() + ' ' + birthday->toString(Qt::ISODate).toLatin1());
-    return keys;
-}
-
-struct KeyMaker
-{
-    QByteArray entity;
-    QList<QByteArray> (*make)(const Record &);
-};
-
-const QList<KeyMaker> &keyMakers()
-{
-    static const QList<KeyMaker> makers{{def<Customer>().spec().key, customerKeys}, {def<Person>().spec().key, personKeys}};
-    return makers;
-}
-
-bool hasKeys(const EntitySpec &entity)
-{
-    return std::any_of(keyMakers().begin(), keyMakers().end(), [&](const KeyMaker &maker) { return maker.entity == entity.key; });
-}
-
-QList<QByteArray> keysOf(const Record &record)
-{
-    if (record.isNull() || !record.at(DeletedAtField).isEmpty())
-        return {};
-    for (const KeyMaker &maker : keyMakers()) {
-        if (maker.entity == record.entity().key)
-            return maker.make(record);
-    }
-    return {};
-}
 
 OnDuplicate ruleOf(const SaveScope &scope)
 {
@@ -101,13 +45,13 @@ Text duplicateText(const SaveScope &scope, const Record &other)
 
 Result<void> checkDuplicates(SaveScope &scope, const SaveStep &step)
 {
-    if (!hasKeys(*step.entity) || step.byProgram() || step.isDelete())
+    if (!hasDuplicateKeys(*step.entity) || step.byProgram() || step.isDelete())
         return {};
     const OnDuplicate rule = ruleOf(scope);
     if (rule == OnDuplicate::Create)
         return {};
-    const QList<QByteArray> old = keysOf(step.before);
-    QList<QByteArray> fresh = keysOf(step.after);
+    const QList<QByteArray> old = duplicateKeysOf(step.before);
+    QList<QByteArray> fresh = duplicateKeysOf(step.after);
     fresh.removeIf([&](const QByteArray &key) { return old.contains(key); });
     const QList<DuplicateHit> hits = DuplicateStore::find(scope.connection, step.entity->key, fresh, step.after.id(), mostHits);
     if (hits.isEmpty())
@@ -134,8 +78,8 @@ Result<void> checkDuplicates(SaveScope &scope, const SaveStep &step)
 
 void keepDuplicateKeys(const SaveScope &scope, const SaveStep &step)
 {
-    if (hasKeys(*step.entity))
-        DuplicateStore::replace(scope.connection, step.entity->key, step.after.id(), keysOf(step.before), keysOf(step.after));
+    if (hasDuplicateKeys(*step.entity))
+        DuplicateStore::replace(scope.connection, step.entity->key, step.after.id(), duplicateKeysOf(step.before), duplicateKeysOf(step.after));
 }
 
 } // namespace fairdesk

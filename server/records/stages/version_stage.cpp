@@ -7,6 +7,11 @@ constexpr char programName[] = QT_TRANSLATE_NOOP("Message", "the program");
 
 Error conflict(const SaveScope &scope, qint64 user, QList<FieldError> fields)
 {
+    // One field speaks for itself; of several each is listed.
+    if (fields.size() == 1) {
+        Text text = fields.first().text;
+        return {ErrorCode::Conflict, std::move(text), std::move(fields)};
+    }
     return {ErrorCode::Conflict,
             message(QT_TRANSLATE_NOOP("Message", "%1 has changed this record in the meantime. Nothing was saved; look at the new values first."),
                     whoDid(scope, user)),
@@ -49,7 +54,7 @@ Result<void> checkVersion(const SaveScope &scope, const SaveStep &step)
             if (place < 0 || !wanted)
                 continue;
             fields.removeIf([&](const FieldError &known) { return known.field == change.field; });
-            fields.append({change.field, message(QT_TRANSLATE_NOOP("Message", "%1 was changed by %2 in the meantime."),
+            fields.append({change.field, message(QT_TRANSLATE_NOOP("Message", "%1 was changed by %2 in the meantime. Nothing was saved; look at the new value first."),
                                                  step.entity->fields.at(place).label.argument(), whoDid(scope, row.user))});
             lastUser = row.user;
         }

@@ -1,0 +1,63 @@
+#include "client/cli/record_output.h"
+
+#include "client/data/field_path.h"
+#include "common/catalogue/value_text.h"
+
+#include <QJsonArray>
+
+namespace fairdesk::cli {
+namespace {
+
+const QString maskedKey = QStringLiteral("_masked");
+
+} // namespace
+
+void insertValue(QJsonObject &object, const QString &key, const FieldSpec &field, const Value &value,
+                 const QString &title)
+{
+    if (value.isAbsent())
+        return;
+    object.insert(key, valueToJson(field, value, title));
+    if (!value.isMasked())
+        return;
+    QJsonArray masked = object.value(maskedKey).toArray();
+    masked.append(key);
+    object.insert(maskedKey, masked);
+}
+
+RecordOutput::RecordOutput(const Catalogue &catalogue, const QByteArray &entity, const QList<QByteArray> &columns,
+                           DisplayText display)
+    : m_entity(entity)
+    , m_columns(columns)
+    , m_display(std::move(display))
+{
+    for (const QByteArray &column : columns) {
+        m_fields.append(fieldAt(catalogue, entity, column).value_or(FieldSpec()));
+        m_labels.append(pathLabel(catalogue, entity, column, m_display.locale()));
+    }
+}
+
+QList<OutputColumn> RecordOutput::columns() const
+{
+    QList<OutputColumn> columns;
+    for (qsizetype i = 0; i < m_columns.size(); ++i)
+        columns.append({QString::fromUtf8(m_columns.at(i)), m_labels.at(i), m_fields.at(i).isNumeric()});
+    return columns;
+}
+
+OutputRow RecordOutput::row(const ResultTable &table, int row) const
+{
+    OutputRow result;
+    for (qsizetype i = 0; i < m_columns.size(); ++i) {
+        const int column = table.columnOf(m_columns.at(i));
+        const Value value = column < 0 ? Value() : table.value(row, column);
+        const QString title = column < 0 ? QString() : table.title(row, column);
+        const FieldSpec &field = m_fields.at(i);
+        insertValue(result.json, QString::fromUtf8(m_columns.at(i)), field, value, title);
+        result.plain.append(valueToText(field, value));
+        result.display.append(m_display.text(field, value, title));
+    }
+    return result;
+}
+
+} // namespace fairdesk::cli

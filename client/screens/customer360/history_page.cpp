@@ -1,0 +1,207 @@
+#include "client/screens/customer360/history_page.h"
+
+#include "client/data/choice_labels.h"
+#include "client/editors/context_tools.h"
+#include "client/link/server_link.h"
+#include "client/theme/theme_manager.h"
+#include "client/theme/widgets_labels.h"
+#include "client/theme/widgets_panes.h"
+#include "client/theme/widgets_views.h"
+
+#include <QHeaderView>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace fairdesk {
+namespace {
+
+constexpr int linesAtOnce = 100;
+
+QString actionText(const QByteArray &action)
+{
+    struct Named
+    {
+        const char *key;
+        const char *words;
+    };
+    constexpr std::array names{Named{"create", QT_TRANSLATE_NOOP("HistoryModel", "Created")},
+                               Named{"created", QT_TRANSLATE_NOOP("HistoryModel", "Created")},
+                               Named{"update", QT_TRANSLATE_NOOP("HistoryModel", "Changed")},
+                               Named{"updated", QT_TRANSLATE_NOOP("HistoryModel", "Changed")},
+                               Named{"delete", QT_TRANSLATE_NOOP("HistoryModel", "Deleted")},
+                               Named{"deleted", QT_TRANSLATE_NOOP("HistoryModel", "Deleted")},
+                               Named{"restore", QT_TRANSLATE_NOOP("HistoryModel", "Restored")},
+                               Named{"restored", QT_TRANSLATE_NOOP("HistoryModel", "Restored")},
+                               Named{"shared", QT_TRANSLATE_NOOP("HistoryModel", "Shared")},
+                               Named{"unshared", QT_TRANSLATE_NOOP("HistoryModel", "No longer shared")}};
+    for (const Named &named : names) {
+        if (action == named.key)
+            return HistoryModel::tr(named.words);
+    }
+    return QString::fromUtf8(action);
+}
+
+} // namespace
+
+HistoryModel::HistoryModel(const ClientContext &context, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_context(context)
+{
+}
+
+void HistoryModel::setCustomer(qint64 customer)
+{
+    if (customer == m_customer)
+        return;
+    m_customer = customer;
+    reload();
+}
+
+void HistoryModel::reload()
+{
+    if (m_customer != 0)
+        ask(0);
+}
+
+void HistoryModel::ask(qint64 before)
+{
+    const quint64 question = ++m_question;
+    m_loading = true;
+    m_context.link.history("customer", m_customer, linesAtOnce, before).then(this, [this, question, before](const Result<QList<HistoryLine>> &lines) {
+        if (question != m_question)
+            return;
+        m_loading = false;
+        if (!lines) {
+            emit failed(lines.error().render());
+            return;
+        }
+        if (before == 0) {
+            beginResetModel();
+            m_rows.clear();
+            endResetModel();
+        }
+        take(*lines);
+        emit loaded();
+    });
+}
+
+void HistoryModel::take(const QList<HistoryLine> &lines)
+{
+    const EntityPtr entity = entityOf(m_context, "customer");
+    const DisplayText display = displayOf(m_context);
+    QList<Row> rows;
+    for (const HistoryLine &line : lines) {
+        m_before = line.sequence;
+        Row row;
+        row.texts[TimeColumn] = display.instant(line.at, DisplayText::Place::Form);
+        row.texts[PersonColumn] = line.userName.isEmpty() ? tr("The program") : line.userName;
+        row.texts[ActionColumn] = actionText(line.action);
+        if (line.changes.isEmpty())
+            rows.append(row);
+        for (const HistoryLine::FieldChange &change : line.changes) {
+            const FieldSpec *field = entity ? entity->field(change.field) : nullptr;
+            row.texts[FieldColumn] = field ? labelText(field->label) : QString::fromUtf8(change.field);
+            row.texts[OldColumn] = text(field, change.oldValue);
+            row.texts[NewColumn] = text(field, change.newValue);
+            rows.append(std::exchange(row, Row()));
+        }
+    }
+    m_atEnd = lines.size() < linesAtOnce;
+    if (rows.isEmpty())
+        return;
+    beginInsertRows({}, int(m_rows.size()), int(m_rows.size() + rows.size() - 1));
+    m_rows.append(rows);
+    endInsertRows();
+}
+
+QString HistoryModel::text(const FieldSpec *field, const Value &value) const
+{
+    if (!field || value.isEmpty())
+        return value.isAbsent() ? QString() : DisplayText::nothing();
+    if (field->isLink()) {
+        // The trail keeps numbers, because names change and may not be seen by everybody.
+        const auto *ids = value.as<QList<qint64>>();
+        QStringList numbers;
+        for (const qint64 id : ids ? *ids : QList<qint64>{value.integer()})
+            numbers.append(tr("no. %1").arg(id));
+        return joinedWords(numbers);
+    }
+    return displayOf(m_context).text(*field, value, {}, DisplayText::Place::Form);
+}
+
+int HistoryModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+int HistoryModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant HistoryModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const QString &words = m_rows.at(index.row()).texts[size_t(index.column())];
+    if (role == Qt::DisplayRole)
+        return words.simplified();
+    return role == Qt::ToolTipRole ? plainToolTip(words) : QVariant();
+}
+
+QVariant HistoryModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0 || section >= ColumnCount)
+        return QAbstractTableModel::headerData(section, orientation, role);
+    const std::array titles{tr("Time"), tr("Person"), tr("Action"), tr("Field"), tr("Before"), tr("After")};
+    return titles[size_t(section)];
+}
+
+bool HistoryModel::canFetchMore(const QModelIndex &parent) const
+{
+    return !parent.isValid() && !m_atEnd && !m_loading;
+}
+
+void HistoryModel::fetchMore(const QModelIndex &parent)
+{
+    if (canFetchMore(parent))
+        ask(m_before);
+}
+
+HistoryPage::HistoryPage(const ClientContext &context, QWidget *parent)
+    : QWidget(parent)
+    , m_model(context)
+    , m_table(new QTableView(this))
+    , m_empty(new EmptyState(Icon::History, tr("Nothing was changed yet"), {}, this))
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_table);
+    column->addWidget(m_empty);
+    prepareTable(m_table, context.themes.density());
+    m_table->setModel(&m_model);
+    m_table->setAccessibleName(tr("Changes"));
+    constexpr std::array widths{140, 120, 90, 150, 280};
+    for (size_t i = 0; i < widths.size(); ++i)
+        m_table->setColumnWidth(int(i), widths[i]);
+    const auto showEmpty = [this] {
+        m_table->setVisible(m_model.rowCount() > 0);
+        m_empty->setVisible(m_model.rowCount() == 0);
+    };
+    m_empty->hide();
+    connect(&m_model, &HistoryModel::loaded, this, showEmpty);
+    connect(&m_model, &HistoryModel::failed, this, &HistoryPage::failed);
+    setFocusProxy(m_table);
+}
+
+void HistoryPage::setCustomer(qint64 customer)
+{
+    m_model.setCustomer(customer);
+}
+
+void HistoryPage::reload()
+{
+    m_model.reload();
+}
+
+} // namespace fairdesk

@@ -1,0 +1,40 @@
+// All records of one kind that belong to a customer, as a table of its own sub-page.
+#pragma once
+
+#include "client/editors/client_context.h"
+
+#include <QWidget>
+
+class QTableView;
+
+namespace fairdesk {
+
+class EmptyState;
+class RecordListModel;
+
+class RelatedList final : public QWidget
+{
+    Q_OBJECT
+public:
+    RelatedList(ClientContext &context, QByteArray entity, QWidget *parent = nullptr);
+
+    void setCustomer(qint64 customer);
+    RecordListModel *model() const { return m_model; }
+
+signals:
+    void failed(const QString &sentence);
+
+private:
+    void openRow(int row);
+    void create();
+    void showEmpty();
+
+    ClientContext &m_context;
+    QByteArray m_entity;
+    qint64 m_customer = 0;
+    RecordListModel *m_model;
+    QTableView *m_table;
+    EmptyState *m_empty;
+};
+
+} // namespace fairdesk

@@ -1,0 +1,64 @@
+// fairdesk-server: the central server of Fairdesk, and the commands of its administrator.
+#include "common/base/platform_files.h"
+#include "server/app/commands.h"
+
+#ifdef FAIRDESK_HAS_DEMO
+#include "server/demo/demo.h"
+#endif
+#ifdef FAIRDESK_HAS_JOBS
+#include "server/app/job_adapter.h"
+#endif
+
+#include <QCoreApplication>
+
+namespace fairdesk {
+namespace {
+
+#ifdef FAIRDESK_HAS_DEMO
+DemoOptions demoOptions(const DemoOrder &order)
+{
+    DemoOptions options;
+    options.customers = order.customers;
+    options.seed = order.seed;
+    options.today = order.today;
+    options.locale = order.locale;
+    return options;
+}
+#endif
+
+ProgramParts programParts()
+{
+    ProgramParts parts;
+#ifdef FAIRDESK_HAS_DEMO
+    parts.fillDemo = [](ServerCore &core, const DemoOrder &order) {
+        return fillDemo(core.database(), core.state(), core.records(), demoOptions(order));
+    };
+    parts.demoTime = [](const DemoOrder &order) { return demoTime(demoOptions(order)); };
+    parts.demoUsers = [] {
+        QList<QList<QByteArray>> users;
+        for (const DemoUser &user : demoUsers())
+            users.append({user.login, user.role, user.team, user.branch});
+        return users;
+    };
+#endif
+#ifdef FAIRDESK_HAS_JOBS
+    parts.makeJobs = makeJobPort;
+#endif
+    return parts;
+}
+
+} // namespace
+} // namespace fairdesk
+
+int main(int argc, char **argv)
+{
+    // Before any file is made: a data folder is its owner's alone.
+    fairdesk::platform::useOwnerOnlyFiles();
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("fairdesk-server"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(FAIRDESK_VERSION));
+    const auto invocation = fairdesk::parseCommandLine(QCoreApplication::arguments().mid(1));
+    if (!invocation)
+        return int(fairdesk::fail(invocation.error()));
+    return int(fairdesk::runCommand(*invocation, fairdesk::programParts()));
+}

@@ -1,0 +1,10 @@
+// A text where a day belongs.
+#include "common/catalogue/entities/activity.h"
+#include "common/catalogue/query.h"
+
+void wrong(fairdesk::Record &record)
+{
+    using namespace fairdesk;
+    Row<Task> task(record);
+    task.set(&Task::due, QStringLiteral("tomorrow"));
+}

@@ -1,0 +1,127 @@
+#include "tests/records/story.h"
+
+#include "server/storage/audit_store.h"
+
+using namespace fairdesk;
+using namespace fairdesk::test;
+
+TEST_CASE("one's own save can be taken back")
+{
+    ServerFixture venue(FOR_BOTH_DATABASES());
+    const qint64 tag = venue.create("sales1", "tag", {{"name", text("重点")}});
+    const qint64 id = venue.create("sales1", "customer", {{"name", text("海诺")}, {"city", text("济南")}});
+    const auto saved = venue.update("sales1", "customer", id, {{"city", text("青岛")}, {"phone", text("13800138000")}, {"tags", Value(QList<qint64>{tag})}});
+    REQUIRE(saved);
+    REQUIRE(venue.update("manager1", "customer", id, {{"remarks", text("同行")}})); // another field: not in the way
+    const auto undone = venue.records().undo(venue.as("sales1"), saved->group);
+    REQUIRE(undone);
+    CHECK(venue.value("customer", id, "city").text() == QString::fromUtf8("济南"));
+    CHECK(venue.value("customer", id, "phone").isNull());
+    CHECK(venue.value("customer", id, "tags").isNull());
+    CHECK(venue.value("customer", id, "remarks").text() == QString::fromUtf8("同行"));
+
+    SECTION("and the taking back can be taken back")
+    {
+        REQUIRE(venue.records().undo(venue.as("sales1"), undone->group));
+        CHECK(venue.value("customer", id, "city").text() == QString::fromUtf8("青岛"));
+        CHECK(venue.value("customer", id, "tags") == Value(QList<qint64>{tag}));
+    }
+}
+
+TEST_CASE("what was changed since is named and nothing is taken back")
+{
+    ServerFixture venue(FOR_BOTH_DATABASES());
+    const qint64 id = venue.create("sales1", "customer", {{"name", text("海诺")}});
+    const auto saved = venue.update("sales1", "customer", id, {{"city", text("青岛")}, {"address", text("甲")}});
+    REQUIRE(venue.update("manager1", "customer", id, {{"city", text("烟台")}}));
+    const QByteArray before = venue.dump();
+    const auto refused = venue.records().undo(venue.as("sales1"), saved->group);
+    CHECK(outcome(refused) == "conflict");
+    CHECK(fieldsOf(refused) == "city");
+    CHECK(refused.error().english().contains(QString::fromUtf8("李经理")));
+    CHECK(venue.dump() == before);
+}
+
+TEST_CASE("a new record goes, a deleted one returns with its lines")
+{
+    ServerFixture venue(FOR_BOTH_DATABASES());
+    RecordChange user = creation("user", {{"login", text("zhao")}, {"name", text("赵敏")}});
+    user.lines = {{"roles", {{0, {{"role", Value(venue.role("sales"))}}}}}};
+    const auto created = venue.save("admin", {user});
+    const qint64 id = created->saved.first().id;
+    const auto deleted = venue.remove("admin", "user", id);
+    REQUIRE(deleted);
+    REQUIRE(venue.records().undo(venue.as("admin"), deleted->group));
+    CHECK(venue.count("user_role", "\"user\"=" + QByteArray::number(id) + " AND deleted_at IS NULL") == 1);
+    CHECK(venue.value("user", id, "deleted_at").isNull());
+
+    const qint64 customer = venue.create("sales1", "customer", {{"name", text("a")}});
+    const auto own = venue.save("sales1", {creation("customer", {{"name", text("b")}}, -1), creation("contact", {{"name", text("c")}, {"customer", Value(qint64(-1))}})});
+    REQUIRE(venue.records().undo(venue.as("sales1"), own->group));
+    CHECK(venue.count("customer") == 1);
+    CHECK(venue.count("contact") == 0);
+    CHECK(outcome(venue.records().undo(venue.as("sales1"), own->group)) == "conflict"); // once
+    CHECK(venue.value("customer", customer, "deleted_at").isNull());
+}
+
+TEST_CASE("a state goes back where no transition leads, and rules follow")
+{
+    ServerFixture venue(FOR_BOTH_DATABASES());
+    const qint64 id = venue.create("sales1", "task", {{"title", text("回访")}, {"state", text("doing")}});
+    const auto done = venue.update("sales1", "task", id, {{"state", text("done")}});
+    REQUIRE(venue.records().undo(venue.as("sales1"), done->group));
+    CHECK(venue.value("task", id, "state").text() == "doing");
+    CHECK(venue.value("task", id, "done_at").isNull());
+
+    const qint64 customer = venue.create("sales1", "customer", {{"name", text("a")}});
+    const qint64 first = venue.create("sales1", "contact", {{"name", text("b")}, {"customer", Value(customer)}, {"main", Value(true)}});
+    const qint64 second = venue.create("sales1", "contact", {{"name", text("c")}, {"customer", Value(customer)}});
+    const auto main = venue.update("sales1", "contact", second, {{"main", Value(true)}});
+    REQUIRE(venue.records().undo(venue.as("sales1"), main->group));
+    CHECK(venue.value("contact", first, "main") == Value(true));
+    CHECK(venue.value("contact", second, "main") == Value(false));
+}
+
+TEST_CASE("others' saves, and old ones, are not one's to take back")
+{
+    ServerFixture venue(FOR_BOTH_DATABASES());
+    const qint64 id = venue.create("sales1", "customer", {{"name", text("海诺")}});
+    const auto saved = venue.update("sales1", "customer", id, {{"city", text("青岛")}});
+    CHECK(outcome(venue.records().undo(venue.as("manager1"), saved->group)) == "not_found");
+    CHECK(outcome(venue.records().undo(venue.as("sales1"), 99999)) == "not_found");
+    venue.clock().advance(std::chrono::hours(25));
+    CHECK(outcome(venue.records().undo(venue.as("sales1"), saved->group)) == "forbidden");
+    CHECK(venue.records().undo(venue.as("admin"), saved->group));
+}
+
+TEST_CASE("an import is taken back as a whole")
+{
+    ServerFixture venue(FOR_BOTH_DATABASES());
+    const qint64 known = venue.create("sales1", "customer", {{"name", text("旧")}, {"city", text("济南")}});
+    CallContext import = venue.as("sales1");
+    import.job = 7;
+    SaveRequest rows;
+    rows.onDuplicate = OnDuplicate::Create;
+    qint64 last = 0;
+    for (int i = 0; i < 20; ++i) {
+        rows.changes = {creation("customer", {{"name", Value(QStringLiteral("新 %1").arg(i))}})};
+        last = venue.records().saveNow(import, rows)->saved.first().id;
+    }
+    rows.changes = {change("customer", known, {{"city", text("青岛")}})};
+    REQUIRE(venue.records().saveNow(import, rows));
+    REQUIRE(venue.count("customer") == 21);
+
+    SECTION("all of it")
+    {
+        REQUIRE(venue.records().undoJob(venue.as("sales1"), 7));
+        CHECK(venue.count("customer") == 1);
+        CHECK(venue.value("customer", known, "city").text() == QString::fromUtf8("济南"));
+        CHECK(outcome(venue.records().undoJob(venue.as("sales1"), 0)) == "not_found");
+    }
+    SECTION("or nothing, if somebody works with it already")
+    {
+        REQUIRE(venue.update("manager1", "customer", last, {{"city", text("烟台")}}));
+        CHECK(outcome(venue.records().undoJob(venue.as("sales1"), 7)) == "conflict");
+        CHECK(venue.count("customer") == 21);
+    }
+}
