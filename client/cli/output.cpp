@@ -32,12 +32,14 @@ QString cellOf(const QJsonValue &value)
     return value.isString() ? value.toString() : QString::fromUtf8(compact(value));
 }
 
-// What a list result holds: {"files":[…]} is a list with a name.
+// What a list result holds: {"rows":[…],"next":…}, or a list under another name alone.
 QJsonArray rowsOf(const QJsonValue &value)
 {
     if (value.isArray())
         return value.toArray();
     const QJsonObject object = value.toObject();
+    if (object.value(QLatin1String("rows")).isArray())
+        return object.value(QLatin1String("rows")).toArray();
     if (object.size() == 1 && object.begin()->isArray())
         return object.begin()->toArray();
     return {value};

@@ -34,10 +34,9 @@ bool takesList(Operator op)
     return op == Operator::In || op == Operator::NotIn || op == Operator::Between;
 }
 
-bool takesOneEntry(Operator op)
+bool searchesText(Operator op)
 {
-    return takesList(op) || op == Operator::Contains || op == Operator::StartsWith || op == Operator::EndsWith ||
-           op == Operator::Under;
+    return op == Operator::Contains || op == Operator::StartsWith || op == Operator::EndsWith;
 }
 
 FieldSpec flagField(const FieldSpec &field)
@@ -52,9 +51,9 @@ FieldSpec operandOf(const FieldSpec &field, Operator op)
 {
     if (op == Operator::Empty)
         return flagField(field);
-    FieldSpec operand = takesOneEntry(op) ? elementOf(field) : field;
-    const bool readsText = op == Operator::Within || (takesOneEntry(op) && !takesList(op) && operand.kind != Kind::Ref);
-    if (readsText)
+    // Sets and several links are compared entry by entry.
+    FieldSpec operand = elementOf(field);
+    if (op == Operator::Within || (searchesText(op) && operand.kind != Kind::Ref))
         operand.kind = Kind::Text;
     return operand;
 }

@@ -1,6 +1,7 @@
 #include "client/shell/about_dialog.h"
 
 #include "client/link/server_link.h"
+#include "client/shell/application_icon.h"
 #include "client/shell/server_address.h"
 #include "client/theme/fairdesk_style.h"
 #include "client/theme/widgets_labels.h"
@@ -8,7 +9,6 @@
 #include <QDialogButtonBox>
 #include <QFontDatabase>
 #include <QFormLayout>
-#include <QIcon>
 #include <QPushButton>
 #include <QSysInfo>
 #include <QVBoxLayout>
@@ -32,7 +32,7 @@ AboutDialog::AboutDialog(const ServerLink &link, QWidget *parent)
     setSurface(this, Surface::Surface);
     auto *head = new QHBoxLayout;
     auto *logo = new QLabel(this);
-    logo->setPixmap(QIcon(QStringLiteral(":/fairdesk/app/fairdesk.svg")).pixmap(QSize(40, 40), devicePixelRatioF()));
+    logo->setPixmap(applicationIcon().pixmap(QSize(40, 40), devicePixelRatioF()));
     head->addWidget(logo);
     head->addSpacing(8);
     head->addWidget(makeLabel(tr("Fairdesk"), TypeRole::RecordTitle, TextRole::Primary, this), 1);

@@ -1,6 +1,7 @@
 #include "client/shell/language_switch.h"
 
 #include "common/base/logging.h"
+#include "translations/translations.h"
 
 #include <QCoreApplication>
 #include <QLibraryInfo>
@@ -49,7 +50,7 @@ void LanguageSwitch::use(const QString &name)
     // Qt's own words (context menus of fields, file dialogues) first, so that ours are found before them.
     if (m_qt.load(locale, QStringLiteral("qtbase"), QStringLiteral("_"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         m_application.installTranslator(&m_qt);
-    if (m_program.load(QStringLiteral(":/fairdesk/translations/fairdesk_%1.qm").arg(wanted)))
+    if (m_program.load(translationFile(wanted)))
         m_application.installTranslator(&m_program);
     else
         qCWarning(lcClient).noquote() << "There is no translation for" << wanted;

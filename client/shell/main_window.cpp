@@ -467,7 +467,11 @@ void MainWindow::readPerson()
     m_status->setPerson(m_context.link.session().name, m_department);
     if (team == 0 || !m_context.link.catalogue()->find("team"))
         return;
-    Query query{.entity = "team", .columns = {"name"}, .filter = Filter::compare("id", Operator::Equal, {Value(team)}), .limit = 1};
+    Query query;
+    query.entity = "team";
+    query.columns = {"name"};
+    query.filter = Filter::compare("id", Operator::Equal, {Value(team)});
+    query.limit = 1;
     m_context.link.query(query).then(this, [this](const Result<ResultTable> &rows) {
         if (!rows || rows->rowCount() == 0)
             return;
@@ -483,7 +487,9 @@ void MainWindow::countTasks()
     if (!task || !task->field("owner"))
         return;
     const QDate today = QDateTime::currentDateTime().toTimeZone(m_context.link.session().zone).date();
-    Query query{.entity = "task", .columns = {"due"}};
+    Query query;
+    query.entity = "task";
+    query.columns = {"due"};
     query.filter = Filter::all({Filter::compare("owner", Operator::Equal, {Value(m_context.link.session().user)}),
                                 Filter::compare("state", Operator::In, {Value(QStringLiteral("open")), Value(QStringLiteral("doing"))}),
                                 Filter::compare("due", Operator::LessOrEqual, {Value(today)})});

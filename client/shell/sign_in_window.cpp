@@ -1,6 +1,7 @@
 #include "client/shell/sign_in_window.h"
 
 #include "client/shell/language_switch.h"
+#include "client/shell/application_icon.h"
 #include "client/shell/server_address.h"
 #include "client/shell/sign_in_pages.h"
 #include "client/theme/fairdesk_style.h"
@@ -11,7 +12,6 @@
 #include <QCloseEvent>
 #include <QComboBox>
 #include <QHBoxLayout>
-#include <QIcon>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -50,7 +50,7 @@ SignInWindow::SignInWindow(Preferences &preferences, LanguageSwitch &languages, 
     setFixedWidth(windowSize.width());
     resize(windowSize);
     auto *logo = new QLabel(this);
-    logo->setPixmap(QIcon(QStringLiteral(":/fairdesk/app/fairdesk.svg")).pixmap(QSize(logoSize, logoSize), devicePixelRatioF()));
+    logo->setPixmap(applicationIcon().pixmap(QSize(logoSize, logoSize), devicePixelRatioF()));
     auto *head = new QHBoxLayout;
     head->setSpacing(12);
     head->addWidget(logo);

@@ -149,7 +149,7 @@ QString helpText()
             if (option.isEmpty())
                 continue;
             const bool flag = option.endsWith('!');
-            shown.append(QStringLiteral("[--") + QString::fromLatin1(flag ? option.chopped(1) : option + " …") + u']');
+            shown.append(QStringLiteral("[--") + QString::fromLatin1(flag ? option.chopped(1) : option + ' ' + option.toUpper()) + u']');
         }
         if (!shown.isEmpty())
             line += QString(22, u' ') + shown.join(u' ') + u'\n';

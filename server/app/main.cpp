@@ -6,7 +6,7 @@
 #include "server/demo/demo.h"
 #endif
 #ifdef FAIRDESK_HAS_JOBS
-#include "server/app/job_adapter.h"
+#include "server/jobs/job_runner.h"
 #endif
 
 #include <QCoreApplication>
@@ -42,7 +42,10 @@ ProgramParts programParts()
     };
 #endif
 #ifdef FAIRDESK_HAS_JOBS
-    parts.makeJobs = makeJobPort;
+    parts.makeJobs = [](ServerCore &core) -> std::unique_ptr<JobPort> {
+        const JobServices services{core.database(), core.state(), core.records(), core.queries(), core.clock()};
+        return std::make_unique<JobRunner>(services, core.config().dataFolder + QStringLiteral("/jobs"));
+    };
 #endif
     return parts;
 }

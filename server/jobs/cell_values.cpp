@@ -4,6 +4,7 @@
 #include "common/text/email.h"
 #include "common/text/normalise.h"
 #include "server/jobs/header_words.h"
+#include "server/jobs/text_cells.h"
 
 #include <QRegularExpression>
 
@@ -18,11 +19,6 @@ Error misfit(const FieldSpec &field, Text text)
 Error misfit(const FieldSpec &field, const QString &text)
 {
     return misfit(field, message(QT_TRANSLATE_NOOP("Message", "“%1” does not fit the column %2."), text, field.label.argument()));
-}
-
-bool isInvisible(QChar c)
-{
-    return c.category() == QChar::Other_Control || c.category() == QChar::Other_Format || c == QChar(0xFEFF);
 }
 
 QString word(const QString &text)
@@ -244,30 +240,6 @@ Result<Value> longTextOf(const QString &text)
 }
 
 } // namespace
-
-QString cleanedLine(const QString &text)
-{
-    QString line;
-    line.reserve(text.size());
-    for (const QChar c : text) {
-        if (c == u'\n' || c == u'\r' || c == u'\t' || c == QChar(0xA0) || c == QChar(0x3000))
-            line += u' ';
-        else if (!isInvisible(c))
-            line += c;
-    }
-    return line.simplified();
-}
-
-QStringList splitList(const QString &text)
-{
-    static const QRegularExpression signs(QStringLiteral("[、/;；,，|\\n\\r]+"));
-    QStringList parts;
-    for (const QString &part : text.split(signs, Qt::SkipEmptyParts)) {
-        if (const QString line = cleanedLine(part); !line.isEmpty())
-            parts.append(line);
-    }
-    return parts;
-}
 
 Result<Value> valueOfCell(const FieldSpec &field, const Cell &cell, const QTimeZone &zone)
 {

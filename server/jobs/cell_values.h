@@ -12,9 +12,4 @@ namespace fairdesk {
 // Null for an empty cell. Links stay text: what they name is known only in the store (see LinkFinder).
 Result<Value> valueOfCell(const FieldSpec &field, const Cell &cell, const QTimeZone &zone);
 
-// One line without the invisible characters that come with copied cells.
-QString cleanedLine(const QString &text);
-// 参展商、观众; 参展商/观众; 参展商,观众.
-QStringList splitList(const QString &text);
-
 } // namespace fairdesk

@@ -10,6 +10,7 @@
 #include <QElapsedTimer>
 #include <QSslConfiguration>
 #include <QSslSocket>
+#include <QThreadPool>
 
 namespace fairdesk {
 

@@ -8,7 +8,7 @@ namespace fairdesk {
 struct CallContext
 {
     CallerPtr caller;
-    QByteArray origin;  // network address and program, for the audit trail; "job:NAME" for the program's own work
+    QByteArray origin; // network address and program, for the audit trail; "job:NAME" for the program's own work
     qint64 session = 0;
     qint64 job = 0; // the import or other job that this is part of: what it wrote can be taken back together
 

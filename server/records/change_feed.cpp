@@ -23,6 +23,8 @@ void ChangeFeed::append(FeedEntry entry)
 
 void ChangeFeed::rollbackAfter(qint64 sequence)
 {
+    if (m_pending.entries.isEmpty() || m_pending.entries.last().sequence <= sequence)
+        return;
     m_pending.entries.removeIf([&](const FeedEntry &entry) { return entry.sequence > sequence; });
 }
 

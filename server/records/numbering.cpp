@@ -73,11 +73,15 @@ std::optional<Text> patternProblem(const QByteArray &pattern)
         if (!piece.placeholder)
             continue;
         if (!expanded(piece.text, 1, QDate(2026, 1, 1)))
-            return message(QT_TRANSLATE_NOOP("Message", "The pattern may hold {year}, {year2}, {month}, {day} and {counter:6}, not {%1}."), QString::fromUtf8(piece.text));
+            return message(
+                QT_TRANSLATE_NOOP("Message",
+                                  "The pattern may hold {year}, {year2}, {month}, {day} and {counter:6}, not {%1}."),
+                QString::fromUtf8(piece.text));
         hasCounter = hasCounter || counterWidth(piece.text);
     }
     if (!hasCounter)
-        return message(QT_TRANSLATE_NOOP("Message", "The pattern needs a {counter}, or all documents would have one number."));
+        return message(
+            QT_TRANSLATE_NOOP("Message", "The pattern needs a {counter}, or all documents would have one number."));
     return {};
 }
 

@@ -8,7 +8,8 @@
 
 namespace fairdesk {
 
-RecordService::RecordService(Database &database, ServerState &state, ChangeFeed &feed, const RuleBook &rules, const Clock &clock)
+RecordService::RecordService(Database &database, ServerState &state, ChangeFeed &feed, const RuleBook &rules,
+                             const Clock &clock)
     : d(new Private{database, state, feed, rules, clock, nullptr, {}})
 {
     // In the writer's thread, which is the only one that looks at the callback.
@@ -66,7 +67,8 @@ Result<SaveResult> RecordService::saveIn(Connection &connection, const CallConte
     return result;
 }
 
-Result<SaveResult> RecordService::Private::saveInside(Connection &connection, const CallContext &context, const SaveRequest &request)
+Result<SaveResult> RecordService::Private::saveInside(Connection &connection, const CallContext &context,
+                                                      const SaveRequest &request)
 {
     forgetRolledBack(connection);
     const qsizetype mark = feed.mark();
@@ -99,7 +101,22 @@ Result<SaveScope> RecordService::Private::openScope(Connection &connection, cons
         if (!current.caller)
             return Error::forbidden();
     }
-    return SaveScope{connection, state, state.snapshot(), current, rules, feed, clock.now(), clock.today(), {}, OnDuplicate::ByRule, {}, 0, {}, {}, {}, {}};
+    return SaveScope{connection,
+                     state,
+                     state.snapshot(),
+                     current,
+                     rules,
+                     feed,
+                     clock.now(),
+                     clock.today(),
+                     {},
+                     OnDuplicate::ByRule,
+                     {},
+                     0,
+                     {},
+                     {},
+                     {},
+                     {}};
 }
 
 void RecordService::Private::forgetRolledBack(Connection &connection)

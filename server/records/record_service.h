@@ -6,8 +6,8 @@
 // first answer again; fields changed meanwhile by others merge, the same field conflicts.
 #pragma once
 
-#include "common/catalogue/save.h"
 #include "common/base/result.h"
+#include "common/catalogue/save.h"
 #include "server/records/call_context.h"
 
 #include <functional>

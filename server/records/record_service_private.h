@@ -37,7 +37,8 @@ struct RecordService::Private
     void afterCommit();
     void commitFailed();
 
-    Result<SaveResult> takeBack(Connection &connection, const CallContext &context, const std::function<QList<AuditRow>(const Catalogue &)> &rowsOf);
+    Result<SaveResult> takeBack(Connection &connection, const CallContext &context,
+                                const std::function<QList<AuditRow>(const Catalogue &)> &rowsOf);
     Result<void> changeShare(Connection &connection, const CallContext &context, ShareRow share, bool removed);
     Result<void> erase(Connection &connection, const CallContext &context, const QByteArray &entity, qint64 id);
 };

@@ -15,18 +15,21 @@ Value shareText(const std::optional<ShareRow> &share)
     if (!share)
         return Value::null();
     const ShareIndex::Grantee &grantee = share->grantee;
-    const QString with = grantee.user != 0 ? QStringLiteral("user:%1").arg(grantee.user) : QStringLiteral("team:%1").arg(grantee.team);
+    const QString with =
+        grantee.user != 0 ? QStringLiteral("user:%1").arg(grantee.user) : QStringLiteral("team:%1").arg(grantee.team);
     return Value(with + (grantee.can == ShareIndex::Can::Edit ? QStringLiteral(" edit") : QStringLiteral(" read")));
 }
 
 Result<void> checkGrantee(const SaveScope &scope, const ShareIndex::Grantee &grantee)
 {
     const auto user = scope.snapshot.access->users.constFind(grantee.user);
-    const bool isUser = grantee.user != 0 && grantee.team == 0 && user != scope.snapshot.access->users.constEnd() && user->active;
+    const bool isUser =
+        grantee.user != 0 && grantee.team == 0 && user != scope.snapshot.access->users.constEnd() && user->active;
     const bool isTeam = grantee.team != 0 && grantee.user == 0 && scope.snapshot.access->teams.contains(grantee.team);
     if (isUser || isTeam)
         return {};
-    return Error::invalid({{shareField, message(QT_TRANSLATE_NOOP("Message", "Choose one active user or one team to share with."))}});
+    return Error::invalid(
+        {{shareField, message(QT_TRANSLATE_NOOP("Message", "Choose one active user or one team to share with."))}});
 }
 
 Result<Record> livingRecord(const SaveScope &scope, const QByteArray &entity, qint64 id)
@@ -54,7 +57,8 @@ AuditRow trailRow(const Record &record, const QByteArray &action)
 
 } // namespace
 
-Result<void> RecordService::Private::changeShare(Connection &connection, const CallContext &context, ShareRow share, bool removed)
+Result<void> RecordService::Private::changeShare(Connection &connection, const CallContext &context, ShareRow share,
+                                                 bool removed)
 {
     forgetRolledBack(connection);
     Result<SaveScope> scope = openScope(connection, context);
@@ -87,7 +91,8 @@ Result<void> RecordService::Private::changeShare(Connection &connection, const C
     return {};
 }
 
-Result<void> RecordService::Private::erase(Connection &connection, const CallContext &context, const QByteArray &entity, qint64 id)
+Result<void> RecordService::Private::erase(Connection &connection, const CallContext &context, const QByteArray &entity,
+                                           qint64 id)
 {
     forgetRolledBack(connection);
     Result<SaveScope> scope = openScope(connection, context);
@@ -110,16 +115,19 @@ Result<void> RecordService::Private::erase(Connection &connection, const CallCon
     return {};
 }
 
-Result<void> RecordService::share(const CallContext &context, const QByteArray &entity, qint64 id, ShareTarget with, bool canEdit)
+Result<void> RecordService::share(const CallContext &context, const QByteArray &entity, qint64 id, ShareTarget with,
+                                  bool canEdit)
 {
     const ShareRow share{entity, id, {with.user, with.team, canEdit ? ShareIndex::Can::Edit : ShareIndex::Can::Read}};
-    return d->database.writeNow([&](Connection &connection) { return d->changeShare(connection, context, share, false); });
+    return d->database.writeNow(
+        [&](Connection &connection) { return d->changeShare(connection, context, share, false); });
 }
 
 Result<void> RecordService::unshare(const CallContext &context, const QByteArray &entity, qint64 id, ShareTarget with)
 {
     const ShareRow share{entity, id, {with.user, with.team, ShareIndex::Can::Read}};
-    return d->database.writeNow([&](Connection &connection) { return d->changeShare(connection, context, share, true); });
+    return d->database.writeNow(
+        [&](Connection &connection) { return d->changeShare(connection, context, share, true); });
 }
 
 Result<void> RecordService::eraseHistory(const CallContext &context, const QByteArray &entity, qint64 id)

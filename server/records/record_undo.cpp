@@ -44,7 +44,8 @@ QList<NetChange> netChanges(const Catalogue &catalogue, const QList<AuditRow> &r
         if (row.action != "updated" || net.final.isEmpty())
             net.final = row.action;
         for (const AuditFieldChange &change : row.changes) {
-            const auto same = std::find_if(net.fields.begin(), net.fields.end(), [&](const AuditFieldChange &field) { return field.field == change.field; });
+            const auto same = std::find_if(net.fields.begin(), net.fields.end(),
+                                           [&](const AuditFieldChange &field) { return field.field == change.field; });
             if (same == net.fields.end())
                 net.fields.append(change);
             else
@@ -91,7 +92,8 @@ public:
 private:
     void append(const NetChange &change, RecordChange::Operation operation, QList<FieldValue> values = {})
     {
-        m_steps.append(stepOf({operation, change.entity->key, change.record, 0, std::move(values), {}}, SaveStep::By::Undo));
+        m_steps.append(
+            stepOf({operation, change.entity->key, change.record, 0, std::move(values), {}}, SaveStep::By::Undo));
     }
 
     void appendValues(const NetChange &change)
@@ -110,14 +112,16 @@ private:
     {
         const qsizetype before = m_conflicts.size();
         const bool whole = change.wasCreated() || change.wasRestored() || change.isDeleted();
-        for (const AuditRow &row : AuditStore::sinceSequence(m_scope.connection, *change.entity, change.record, change.last)) {
+        for (const AuditRow &row :
+             AuditStore::sinceSequence(m_scope.connection, *change.entity, change.record, change.last)) {
             if (m_groups.contains(row.group))
                 continue;
             if (whole && row.changes.isEmpty())
                 noteRecord(change, row);
             for (const AuditFieldChange &later : row.changes) {
-                const bool ours = std::any_of(change.fields.begin(), change.fields.end(),
-                                              [&](const AuditFieldChange &field) { return field.field == later.field; });
+                const bool ours =
+                    std::any_of(change.fields.begin(), change.fields.end(),
+                                [&](const AuditFieldChange &field) { return field.field == later.field; });
                 if (isWritable(*change.entity, later.field) ? whole || ours : change.wasCreated())
                     noteField(change, row, later.field);
             }
@@ -133,13 +137,17 @@ private:
 
     void noteRecord(const NetChange &change, const AuditRow &row)
     {
-        note({"id", message(QT_TRANSLATE_NOOP("Message", "“%1” was changed by %2 since, so this can no longer be taken back."), titleOf(change), whoDid(m_scope, row.user))});
+        note({"id", message(QT_TRANSLATE_NOOP("Message",
+                                              "“%1” was changed by %2 since, so this can no longer be taken back."),
+                            titleOf(change), whoDid(m_scope, row.user))});
     }
 
     void noteField(const NetChange &change, const AuditRow &row, const QByteArray &field)
     {
-        note({field, message(QT_TRANSLATE_NOOP("Message", "%1 of “%2” was changed by %3 since, so this can no longer be taken back."), change.entity->field(field)->label.argument(),
-                             titleOf(change), whoDid(m_scope, row.user))});
+        note({field,
+              message(QT_TRANSLATE_NOOP("Message",
+                                        "%1 of “%2” was changed by %3 since, so this can no longer be taken back."),
+                      change.entity->field(field)->label.argument(), titleOf(change), whoDid(m_scope, row.user))});
     }
 
     void note(FieldError error)
@@ -159,7 +167,9 @@ Error disturbed(const QList<FieldError> &conflicts)
     if (conflicts.size() == 1)
         return {ErrorCode::Conflict, conflicts.first().text, conflicts};
     return {ErrorCode::Conflict,
-            message(QT_TRANSLATE_NOOP("Message", "This can no longer be taken back, because some of it was changed since.")), conflicts};
+            message(QT_TRANSLATE_NOOP("Message",
+                                      "This can no longer be taken back, because some of it was changed since.")),
+            conflicts};
 }
 
 Result<void> mayTakeBack(const SaveScope &scope, const QList<AuditRow> &rows)
@@ -173,7 +183,8 @@ Result<void> mayTakeBack(const SaveScope &scope, const QList<AuditRow> &rows)
     if (first.user != caller.user)
         return Error::notFound();
     if (scope.now.milliseconds - first.at.milliseconds > undoTime)
-        return Error::forbidden(message(QT_TRANSLATE_NOOP("Message", "This was saved more than a day ago. Only an administrator can take it back.")));
+        return Error::forbidden(message(QT_TRANSLATE_NOOP(
+            "Message", "This was saved more than a day ago. Only an administrator can take it back.")));
     return {};
 }
 
@@ -219,14 +230,17 @@ Result<SaveResult> RecordService::Private::takeBack(Connection &connection, cons
 Result<SaveResult> RecordService::undo(const CallContext &context, qint64 group)
 {
     return d->inWriter<SaveResult>([&](Connection &connection) {
-        return d->takeBack(connection, context, [&](const Catalogue &catalogue) { return AuditStore::ofGroup(connection, catalogue, group); });
+        return d->takeBack(connection, context, [&](const Catalogue &catalogue) {
+            return AuditStore::ofGroup(connection, catalogue, group);
+        });
     });
 }
 
 Result<SaveResult> RecordService::undoJob(const CallContext &context, qint64 job)
 {
     return d->inWriter<SaveResult>([&](Connection &connection) {
-        return d->takeBack(connection, context, [&](const Catalogue &catalogue) { return AuditStore::ofJob(connection, catalogue, job); });
+        return d->takeBack(connection, context,
+                           [&](const Catalogue &catalogue) { return AuditStore::ofJob(connection, catalogue, job); });
     });
 }
 

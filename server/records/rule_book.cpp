@@ -28,7 +28,8 @@ Record &RuleContext::record()
 bool RuleContext::changed(const FieldDef &field) const
 {
     const int place = placeOf(m_step.after, field);
-    return place >= 0 && (m_step.before.isNull() ? !m_step.after.at(place).isEmpty() : m_step.before.at(place) != m_step.after.at(place));
+    return place >= 0 && (m_step.before.isNull() ? !m_step.after.at(place).isEmpty()
+                                                 : m_step.before.at(place) != m_step.after.at(place));
 }
 
 bool RuleContext::given(const FieldDef &field) const
@@ -59,15 +60,15 @@ std::optional<Record> RuleContext::load(const QByteArray &entity, qint64 id) con
     return record;
 }
 
-QList<qint64> RuleContext::idsWith(const QByteArray &entity, const QList<QByteArray> &fields, const QList<Value> &values,
-                                   bool deletedToo) const
+QList<qint64> RuleContext::idsWith(const QByteArray &entity, const QList<QByteArray> &fields,
+                                   const QList<Value> &values, bool deletedToo) const
 {
     return RecordStore::idsWith(m_scope.connection, *catalogue().find(entity), fields, values,
                                 deletedToo ? RecordStore::Deleted::With : RecordStore::Deleted::Without);
 }
 
-QList<Record> RuleContext::recordsWith(const QByteArray &entity, const QList<QByteArray> &fields, const QList<Value> &values,
-                                       bool deletedToo) const
+QList<Record> RuleContext::recordsWith(const QByteArray &entity, const QList<QByteArray> &fields,
+                                       const QList<Value> &values, bool deletedToo) const
 {
     QList<Record> records;
     for (const qint64 id : idsWith(entity, fields, values, deletedToo)) {
@@ -77,7 +78,8 @@ QList<Record> RuleContext::recordsWith(const QByteArray &entity, const QList<QBy
     return records;
 }
 
-std::optional<Instant> RuleContext::newest(const QByteArray &entity, const FieldDef &instant, const FieldDef &ref, qint64 target) const
+std::optional<Instant> RuleContext::newest(const QByteArray &entity, const FieldDef &instant, const FieldDef &ref,
+                                           qint64 target) const
 {
     const EntityPtr spec = catalogue().find(entity);
     return RecordStore::newest(m_scope.connection, *spec, *spec->field(instant.key()), *spec->field(ref.key()), target);

@@ -44,9 +44,12 @@ public:
 
     // Living records, whoever may see them: what is found must not be told to the caller.
     std::optional<Record> load(const QByteArray &entity, qint64 id) const;
-    QList<qint64> idsWith(const QByteArray &entity, const QList<QByteArray> &fields, const QList<Value> &values, bool deletedToo = false) const;
-    QList<Record> recordsWith(const QByteArray &entity, const QList<QByteArray> &fields, const QList<Value> &values, bool deletedToo = false) const;
-    std::optional<Instant> newest(const QByteArray &entity, const FieldDef &instant, const FieldDef &ref, qint64 target) const;
+    QList<qint64> idsWith(const QByteArray &entity, const QList<QByteArray> &fields, const QList<Value> &values,
+                          bool deletedToo = false) const;
+    QList<Record> recordsWith(const QByteArray &entity, const QList<QByteArray> &fields, const QList<Value> &values,
+                              bool deletedToo = false) const;
+    std::optional<Instant> newest(const QByteArray &entity, const FieldDef &instant, const FieldDef &ref,
+                                  qint64 target) const;
 
     // A further change of this save, made by the program itself once this one is written.
     void add(RecordChange change);
@@ -78,8 +81,14 @@ public:
         return *this;
     }
 
-    Result<void> runPrepare(const QByteArray &entity, RuleContext &context) const { return run(m_prepare, entity, context); }
-    Result<void> runFollow(const QByteArray &entity, RuleContext &context) const { return run(m_follow, entity, context); }
+    Result<void> runPrepare(const QByteArray &entity, RuleContext &context) const
+    {
+        return run(m_prepare, entity, context);
+    }
+    Result<void> runFollow(const QByteArray &entity, RuleContext &context) const
+    {
+        return run(m_follow, entity, context);
+    }
 
 private:
     using Table = QHash<QByteArray, std::vector<Rule>>;

@@ -161,7 +161,8 @@ Result<void> SaveRun::performFollowing()
         SaveStep step = std::move(m_scope.following.front());
         m_scope.following.pop_front();
         if (step.depth > deepestRule)
-            return Error::internal(QStringLiteral("rules call each other without end at ") + QString::fromUtf8(step.entityKey));
+            return Error::internal(QStringLiteral("rules call each other without end at ") +
+                                   QString::fromUtf8(step.entityKey));
         if (auto done = perform(std::move(step), untold); !done)
             return done;
     }
@@ -189,7 +190,8 @@ Result<bool> SaveRun::begin(SaveStep &step)
     step.entity = m_scope.entity(step.entityKey);
     const bool closed = step.entity && step.entity->is(Internal) && !m_scope.caller().system && !step.byProgram();
     if (!step.entity || closed)
-        return Error::invalid(message(QT_TRANSLATE_NOOP("Message", "There is no kind of record called “%1”."), QString::fromUtf8(step.entityKey)));
+        return Error::invalid(message(QT_TRANSLATE_NOOP("Message", "There is no kind of record called “%1”."),
+                                      QString::fromUtf8(step.entityKey)));
     if (step.isCreate()) {
         step.after = Record(step.entity);
         for (int i = 0; i < step.entity->fields.size(); ++i)
@@ -203,7 +205,8 @@ Result<bool> SaveRun::begin(SaveStep &step)
     step.before = *record;
     step.after = std::move(*record);
     const bool isDeleted = !step.before.at(DeletedAtField).isEmpty();
-    const bool repeats = (step.isDelete() && isDeleted && step.by != SaveStep::By::Caller) || (step.isRestore() && !isDeleted);
+    const bool repeats =
+        (step.isDelete() && isDeleted && step.by != SaveStep::By::Caller) || (step.isRestore() && !isDeleted);
     if (isDeleted && !step.isRestore() && !repeats && !step.byProgram())
         return Error::notFound();
     return !repeats;

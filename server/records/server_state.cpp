@@ -51,7 +51,8 @@ bool ServerState::isShared(const QByteArray &entity, qint64 record, const Caller
     return m_shares.isShared(entity, record, with, forEdit);
 }
 
-bool ServerState::reachable(const RowAccess &access, const Caller &caller, const QByteArray &entity, const RowFacts &row) const
+bool ServerState::reachable(const RowAccess &access, const Caller &caller, const QByteArray &entity,
+                            const RowFacts &row) const
 {
     if (access.everything)
         return true;

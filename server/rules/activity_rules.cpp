@@ -14,7 +14,12 @@ void refreshLastContact(RuleContext &context, qint64 customer)
         return;
     const auto newest = context.newest(interaction.spec().key, interaction.at, interaction.customer, customer);
     const Value value = newest ? Value(*newest) : Value::null();
-    context.add({RecordChange::Operation::Update, customerKey, customer, 0, {{def<Customer>().lastContactAt.key(), value}}, {}});
+    context.add({RecordChange::Operation::Update,
+                 customerKey,
+                 customer,
+                 0,
+                 {{def<Customer>().lastContactAt.key(), value}},
+                 {}});
 }
 
 // A customer shows when somebody last spoke with him.

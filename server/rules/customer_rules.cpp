@@ -62,11 +62,16 @@ Result<void> keepOneMainContact(RuleContext &context)
     const bool became = context.isRestore() || context.changed(contact.main) || context.changed(contact.customer);
     if (context.isDelete() || !isMain || !became || !customer)
         return {};
-    const QList<qint64> mains =
-        context.idsWith(contact.spec().key, {contact.customer.key(), contact.main.key()}, {Value(customer->value), Value(true)});
+    const QList<qint64> mains = context.idsWith(contact.spec().key, {contact.customer.key(), contact.main.key()},
+                                                {Value(customer->value), Value(true)});
     for (const qint64 other : mains) {
         if (other != row.id().value)
-            context.add({RecordChange::Operation::Update, contact.spec().key, other, 0, {{contact.main.key(), Value(false)}}, {}});
+            context.add({RecordChange::Operation::Update,
+                         contact.spec().key,
+                         other,
+                         0,
+                         {{contact.main.key(), Value(false)}},
+                         {}});
     }
     return {};
 }

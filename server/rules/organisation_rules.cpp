@@ -21,7 +21,9 @@ Result<void> normaliseLogin(RuleContext &context)
     const QString login = textOf(context, &User::login).toLower();
     static const QRegularExpression pattern(QStringLiteral("^[\\p{L}\\p{N}][\\p{L}\\p{N}._@+-]*$"));
     if (!login.isEmpty() && !pattern.match(login).hasMatch())
-        return fieldError(user.login, message(QT_TRANSLATE_NOOP("Message", "A login is made of letters, digits and . _ @ + -, without blanks.")));
+        return fieldError(
+            user.login,
+            message(QT_TRANSLATE_NOOP("Message", "A login is made of letters, digits and . _ @ + -, without blanks.")));
     if (!login.isEmpty())
         Row<User>(context.record()).set(&User::login, login);
     return {};
@@ -32,8 +34,9 @@ Result<void> checkRight(RuleContext &context)
     const QByteArray entity = keyOf(context, &RoleRight::entity);
     if (!isWritten(context) || entity.isEmpty() || entity == "*" || context.catalogue().find(entity))
         return {};
-    return fieldError(def<RoleRight>().entity,
-                      message(QT_TRANSLATE_NOOP("Message", "There is no kind of record called “%1”."), QString::fromUtf8(entity)));
+    return fieldError(
+        def<RoleRight>().entity,
+        message(QT_TRANSLATE_NOOP("Message", "There is no kind of record called “%1”."), QString::fromUtf8(entity)));
 }
 
 Result<void> checkFieldRule(RuleContext &context)
@@ -45,10 +48,11 @@ Result<void> checkFieldRule(RuleContext &context)
         return {};
     const EntityPtr spec = context.catalogue().find(entity);
     if (!spec)
-        return fieldError(rule.entity, message(QT_TRANSLATE_NOOP("Message", "There is no kind of record called “%1”."), QString::fromUtf8(entity)));
+        return fieldError(rule.entity, message(QT_TRANSLATE_NOOP("Message", "There is no kind of record called “%1”."),
+                                               QString::fromUtf8(entity)));
     if (spec->indexOf(field) < 0) {
-        return fieldError(rule.field, message(QT_TRANSLATE_NOOP("Message", "There is no field “%1” in “%2”."), QString::fromUtf8(field),
-                                              QString::fromUtf8(entity)));
+        return fieldError(rule.field, message(QT_TRANSLATE_NOOP("Message", "There is no field “%1” in “%2”."),
+                                              QString::fromUtf8(field), QString::fromUtf8(entity)));
     }
     return {};
 }

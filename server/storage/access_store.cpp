@@ -10,11 +10,16 @@ qint64 numberOrZero(const Statement &row, int column)
 
 void loadUsers(Connection &connection, AccessData &data)
 {
-    Statement &users =
-        connection.statement("SELECT id, login, name, department, office, active FROM \"user\" WHERE deleted_at IS NULL ORDER BY id");
+    Statement &users = connection.statement(
+        "SELECT id, login, name, department, office, active FROM \"user\" WHERE deleted_at IS NULL ORDER BY id");
     while (users.step()) {
-        data.users.insert(users.integer(0), {users.integer(0), users.bytes(1), users.string(2), numberOrZero(users, 3), numberOrZero(users, 4),
-                                             numberOrZero(users, 5) != 0, {}});
+        data.users.insert(users.integer(0), {users.integer(0),
+                                             users.bytes(1),
+                                             users.string(2),
+                                             numberOrZero(users, 3),
+                                             numberOrZero(users, 4),
+                                             numberOrZero(users, 5) != 0,
+                                             {}});
     }
     Statement &held = connection.statement("SELECT \"user\", role FROM user_role WHERE deleted_at IS NULL ORDER BY id");
     while (held.step()) {
@@ -38,8 +43,10 @@ void loadRoles(Connection &connection, AccessData &data)
 {
     Statement &roles = connection.statement("SELECT id, administrator, permissions FROM role WHERE deleted_at IS NULL");
     while (roles.step())
-        data.roles.insert(roles.integer(0), {roles.integer(0), numberOrZero(roles, 1) != 0, linesOf(roles.bytes(2)), {}, {}});
-    Statement &rights = connection.statement("SELECT role, entity, action, scope FROM role_right WHERE deleted_at IS NULL");
+        data.roles.insert(roles.integer(0),
+                          {roles.integer(0), numberOrZero(roles, 1) != 0, linesOf(roles.bytes(2)), {}, {}});
+    Statement &rights =
+        connection.statement("SELECT role, entity, action, scope FROM role_right WHERE deleted_at IS NULL");
     while (rights.step()) {
         const auto role = data.roles.find(numberOrZero(rights, 0));
         const auto action = actionFromKey(rights.bytes(2));
@@ -47,13 +54,15 @@ void loadRoles(Connection &connection, AccessData &data)
         if (role != data.roles.end() && action && scope)
             role->rights[rights.bytes(1)].insert(*action, *scope);
     }
-    Statement &rules = connection.statement("SELECT role, entity, field, rule FROM field_rule WHERE deleted_at IS NULL");
+    Statement &rules =
+        connection.statement("SELECT role, entity, field, rule FROM field_rule WHERE deleted_at IS NULL");
     while (rules.step()) {
         const auto role = data.roles.find(numberOrZero(rules, 0));
         if (role == data.roles.end())
             continue;
         // A rule that this program does not know hides the field.
-        role->fieldRules[rules.bytes(1)].insert(rules.bytes(2), fieldRuleFromKey(rules.bytes(3)).value_or(FieldRule::Hidden));
+        role->fieldRules[rules.bytes(1)].insert(rules.bytes(2),
+                                                fieldRuleFromKey(rules.bytes(3)).value_or(FieldRule::Hidden));
     }
 }
 

@@ -14,8 +14,9 @@ namespace fairdesk {
 namespace {
 
 constexpr char headKey[] = "audit_head"; // "SEQUENCE CHAIN"
-constexpr char allColumns[] = "a.sequence, a.at, a.user_id, a.origin, a.session, a.entity, a.record, a.action, a.version, a.change_group, "
-                              "a.job, a.request_key, a.facts, a.value_hash, a.chain";
+constexpr char allColumns[] =
+    "a.sequence, a.at, a.user_id, a.origin, a.session, a.entity, a.record, a.action, a.version, a.change_group, "
+    "a.job, a.request_key, a.facts, a.value_hash, a.chain";
 constexpr char shareField[] = "share";
 
 void appendText(QByteArray &json, const QByteArray &utf8)
@@ -131,7 +132,8 @@ QList<AuditFieldChange> changesFromJson(const EntitySpec *entity, const QByteArr
         if (!field)
             continue;
         const QJsonObject pair = entry.value().toObject();
-        changes.append({key, valueFrom(*field, pair.value(QLatin1String("old"))), valueFrom(*field, pair.value(QLatin1String("new")))});
+        changes.append({key, valueFrom(*field, pair.value(QLatin1String("old"))),
+                        valueFrom(*field, pair.value(QLatin1String("new")))});
     }
     return changes;
 }
@@ -259,8 +261,9 @@ QList<AuditRow> readRows(Connection &connection, const QByteArray &where, const 
                          const std::function<const EntitySpec *(const QByteArray &)> &entityOf)
 {
     QList<AuditRow> rows;
-    Statement &query = connection.statement(QByteArray("SELECT ") + allColumns
-                                            + ", v.changes FROM fd_audit a LEFT JOIN fd_audit_value v ON v.sequence=a.sequence WHERE " + where);
+    Statement &query = connection.statement(
+        QByteArray("SELECT ") + allColumns +
+        ", v.changes FROM fd_audit a LEFT JOIN fd_audit_value v ON v.sequence=a.sequence WHERE " + where);
     query.bind(values);
     while (query.step()) {
         AuditRow row = rowOf(readStored(query));
@@ -272,23 +275,26 @@ QList<AuditRow> readRows(Connection &connection, const QByteArray &where, const 
     return rows;
 }
 
-QList<AuditRow> readRowsOf(Connection &connection, const EntitySpec &entity, const QByteArray &where, const QList<SqlValue> &values)
+QList<AuditRow> readRowsOf(Connection &connection, const EntitySpec &entity, const QByteArray &where,
+                           const QList<SqlValue> &values)
 {
     return readRows(connection, where, values, [&](const QByteArray &) { return &entity; });
 }
 
-QList<AuditRow> readRowsOfAll(Connection &connection, const Catalogue &catalogue, const QByteArray &where, const QList<SqlValue> &values)
+QList<AuditRow> readRowsOfAll(Connection &connection, const Catalogue &catalogue, const QByteArray &where,
+                              const QList<SqlValue> &values)
 {
     return readRows(connection, where, values, [&](const QByteArray &entity) { return catalogue.find(entity).get(); });
 }
 
 void insertRow(Connection &connection, const StoredRow &row)
 {
-    Statement &insert = connection.statement(
-        "INSERT INTO fd_audit(sequence, at, user_id, origin, session, entity, record, action, version, change_group, job, request_key, "
-        "facts, value_hash, chain) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
-    insert.bind({row.sequence, row.at, row.user, row.origin, row.session, row.entity, row.record, row.action, row.version, row.group, row.job,
-                 row.requestKey ? SqlValue(*row.requestKey) : SqlValue(), row.facts, row.valueHash, row.chain});
+    Statement &insert = connection.statement("INSERT INTO fd_audit(sequence, at, user_id, origin, session, entity, "
+                                             "record, action, version, change_group, job, request_key, "
+                                             "facts, value_hash, chain) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+    insert.bind({row.sequence, row.at, row.user, row.origin, row.session, row.entity, row.record, row.action,
+                 row.version, row.group, row.job, row.requestKey ? SqlValue(*row.requestKey) : SqlValue(), row.facts,
+                 row.valueHash, row.chain});
     insert.run();
 }
 
@@ -329,13 +335,16 @@ void AuditStore::append(Connection &connection, Head &head, AuditRow &row, const
     stored.valueHash = sha256(salt + changes);
     stored.chain = stored.chained(head.chain);
     insertRow(connection, stored);
-    connection.run("INSERT INTO fd_audit_value(sequence, salt, changes) VALUES(?,?,?)", {stored.sequence, salt, changes});
+    connection.run("INSERT INTO fd_audit_value(sequence, salt, changes) VALUES(?,?,?)",
+                   {stored.sequence, salt, changes});
     head = {stored.sequence, stored.chain};
 }
 
 void AuditStore::keepHead(Connection &connection, const Head &head)
 {
-    SchemaStore::setMeta(connection, headKey, QByteArray::number(head.sequence) + ' ' + head.chain);
+    const QByteArray value = QByteArray::number(head.sequence) + ' ' + head.chain;
+    if (connection.run("UPDATE fd_meta SET value=? WHERE key=?", {value, QByteArray(headKey)}) == 0)
+        SchemaStore::setMeta(connection, headKey, value);
 }
 
 qint64 AuditStore::lastSequence(Connection &connection)
@@ -343,20 +352,25 @@ qint64 AuditStore::lastSequence(Connection &connection)
     return connection.integer("SELECT max(sequence) FROM fd_audit").value_or(0);
 }
 
-QList<AuditRow> AuditStore::history(Connection &connection, const EntitySpec &entity, qint64 record, int limit, qint64 before)
+QList<AuditRow> AuditStore::history(Connection &connection, const EntitySpec &entity, qint64 record, int limit,
+                                    qint64 before)
 {
     return readRowsOf(connection, entity, "a.entity=? AND a.record=? AND a.sequence<? ORDER BY a.sequence DESC LIMIT ?",
                       {entity.key, record, before > 0 ? before : std::numeric_limits<qint64>::max(), qint64(limit)});
 }
 
-QList<AuditRow> AuditStore::sinceVersion(Connection &connection, const EntitySpec &entity, qint64 record, qint64 version)
+QList<AuditRow> AuditStore::sinceVersion(Connection &connection, const EntitySpec &entity, qint64 record,
+                                         qint64 version)
 {
-    return readRowsOf(connection, entity, "a.entity=? AND a.record=? AND a.version>? ORDER BY a.sequence", {entity.key, record, version});
+    return readRowsOf(connection, entity, "a.entity=? AND a.record=? AND a.version>? ORDER BY a.sequence",
+                      {entity.key, record, version});
 }
 
-QList<AuditRow> AuditStore::sinceSequence(Connection &connection, const EntitySpec &entity, qint64 record, qint64 sequence)
+QList<AuditRow> AuditStore::sinceSequence(Connection &connection, const EntitySpec &entity, qint64 record,
+                                          qint64 sequence)
 {
-    return readRowsOf(connection, entity, "a.entity=? AND a.record=? AND a.sequence>? ORDER BY a.sequence", {entity.key, record, sequence});
+    return readRowsOf(connection, entity, "a.entity=? AND a.record=? AND a.sequence>? ORDER BY a.sequence",
+                      {entity.key, record, sequence});
 }
 
 QList<AuditRow> AuditStore::ofGroup(Connection &connection, const Catalogue &catalogue, qint64 group)
@@ -369,8 +383,8 @@ QList<AuditRow> AuditStore::ofJob(Connection &connection, const Catalogue &catal
     return readRowsOfAll(connection, catalogue, "a.job=? AND a.job<>0 ORDER BY a.sequence", {job});
 }
 
-QList<qint64> AuditStore::doneTogether(Connection &connection, const QByteArray &action, const QByteArray &entity, qint64 record,
-                                       const QByteArray &otherEntity)
+QList<qint64> AuditStore::doneTogether(Connection &connection, const QByteArray &action, const QByteArray &entity,
+                                       qint64 record, const QByteArray &otherEntity)
 {
     QList<qint64> records;
     Statement &query = connection.statement(
@@ -385,8 +399,8 @@ QList<qint64> AuditStore::doneTogether(Connection &connection, const QByteArray 
 QList<AuditRow> AuditStore::after(Connection &connection, qint64 sequence, int limit)
 {
     QList<AuditRow> rows;
-    Statement &query =
-        connection.statement(QByteArray("SELECT ") + allColumns + " FROM fd_audit a WHERE a.sequence>? ORDER BY a.sequence LIMIT ?");
+    Statement &query = connection.statement(QByteArray("SELECT ") + allColumns +
+                                            " FROM fd_audit a WHERE a.sequence>? ORDER BY a.sequence LIMIT ?");
     query.bind({sequence, qint64(limit)});
     while (query.step())
         rows.append(rowOf(readStored(query)));
@@ -399,9 +413,10 @@ AuditStore::ChainReport AuditStore::verifyChain(Connection &connection)
     QByteArray previous;
     QHash<std::pair<QByteArray, qint64>, qint64> emptied; // record -> first row without values
     QSet<std::pair<QByteArray, qint64>> declared;
-    Statement &query = connection.statement(QByteArray("SELECT ") + allColumns
-                                            + ", v.salt, v.changes FROM fd_audit a LEFT JOIN fd_audit_value v ON v.sequence=a.sequence "
-                                              "ORDER BY a.sequence");
+    Statement &query =
+        connection.statement(QByteArray("SELECT ") + allColumns +
+                             ", v.salt, v.changes FROM fd_audit a LEFT JOIN fd_audit_value v ON v.sequence=a.sequence "
+                             "ORDER BY a.sequence");
     while (query.step()) {
         const StoredRow row = readStored(query);
         ++report.rows;
@@ -436,7 +451,8 @@ AuditStore::ChainReport AuditStore::verifyChain(Connection &connection)
 
 void AuditStore::eraseValues(Connection &connection, Head &head, AuditRow &note, const EntitySpec &entity)
 {
-    connection.run("UPDATE fd_audit_value SET salt='', changes='' WHERE sequence IN (SELECT sequence FROM fd_audit WHERE entity=? AND record=?)",
+    connection.run("UPDATE fd_audit_value SET salt='', changes='' WHERE sequence IN (SELECT sequence FROM fd_audit "
+                   "WHERE entity=? AND record=?)",
                    {note.entity, note.record});
     note.action = "erased";
     note.changes.clear();

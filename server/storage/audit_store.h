@@ -1,5 +1,6 @@
 // The audit trail: one row a changed record, chained by hashes, with what changed beside it. The chain covers only
-// salted hashes of the values, so that a person's data can be erased without breaking it. Also the change feed's memory.
+// salted hashes of the values, so that a person's data can be erased without breaking it. Also the change feed's
+// memory.
 #pragma once
 
 #include "common/catalogue/catalogue.h"
@@ -52,16 +53,19 @@ public:
     static qint64 lastSequence(Connection &connection);
 
     // Newest first; `before` is a sequence, 0 for the newest.
-    static QList<AuditRow> history(Connection &connection, const EntitySpec &entity, qint64 record, int limit, qint64 before);
+    static QList<AuditRow> history(Connection &connection, const EntitySpec &entity, qint64 record, int limit,
+                                   qint64 before);
     // What happened to the record after it had this version, oldest first.
-    static QList<AuditRow> sinceVersion(Connection &connection, const EntitySpec &entity, qint64 record, qint64 version);
-    static QList<AuditRow> sinceSequence(Connection &connection, const EntitySpec &entity, qint64 record, qint64 sequence);
+    static QList<AuditRow> sinceVersion(Connection &connection, const EntitySpec &entity, qint64 record,
+                                        qint64 version);
+    static QList<AuditRow> sinceSequence(Connection &connection, const EntitySpec &entity, qint64 record,
+                                         qint64 sequence);
     // All rows of a save, or of a job, oldest first.
     static QList<AuditRow> ofGroup(Connection &connection, const Catalogue &catalogue, qint64 group);
     static QList<AuditRow> ofJob(Connection &connection, const Catalogue &catalogue, qint64 job);
     // The records of one entity on which the action was done in the same save as the record's last such action.
-    static QList<qint64> doneTogether(Connection &connection, const QByteArray &action, const QByteArray &entity, qint64 record,
-                                      const QByteArray &otherEntity);
+    static QList<qint64> doneTogether(Connection &connection, const QByteArray &action, const QByteArray &entity,
+                                      qint64 record, const QByteArray &otherEntity);
     // The feed's memory: what came after a sequence, without values.
     static QList<AuditRow> after(Connection &connection, qint64 sequence, int limit);
 

@@ -19,7 +19,8 @@ struct DefaultSequence
 constexpr DefaultSequence defaultSequences[] = {{"customer", "C{year}{counter:6}"}};
 
 template<class E>
-void forEachLiving(Connection &connection, const Catalogue &catalogue, const std::function<void(const ConstRow<E> &)> &visit)
+void forEachLiving(Connection &connection, const Catalogue &catalogue,
+                   const std::function<void(const ConstRow<E> &)> &visit)
 {
     RecordStore::forEach(connection, catalogue.find(def<E>().spec().key), [&](const Record &record) {
         if (record.at(DeletedAtField).isEmpty())
@@ -50,13 +51,16 @@ void addChoices(Connection &connection, const Catalogue &core, CatalogueBuilder 
 {
     QHash<QByteArray, QList<PlacedChoice>> lists;
     forEachLiving<ChoiceEntry>(connection, core, [&](const ConstRow<ChoiceEntry> &row) {
-        const Label label{{}, {}, row.get(&ChoiceEntry::labelZh).valueOr({}), row.get(&ChoiceEntry::labelEn).valueOr({})};
+        const Label label{
+            {}, {}, row.get(&ChoiceEntry::labelZh).valueOr({}), row.get(&ChoiceEntry::labelEn).valueOr({})};
         lists[bytes(row.get(&ChoiceEntry::list))].append(
             {row.get(&ChoiceEntry::position).valueOr(0),
-             {bytes(row.get(&ChoiceEntry::key)), label, bytes(row.get(&ChoiceEntry::colour)), row.get(&ChoiceEntry::retired).valueOr(false)}});
+             {bytes(row.get(&ChoiceEntry::key)), label, bytes(row.get(&ChoiceEntry::colour)),
+              row.get(&ChoiceEntry::retired).valueOr(false)}});
     });
     for (auto list = lists.begin(); list != lists.end(); ++list) {
-        std::stable_sort(list->begin(), list->end(), [](const PlacedChoice &a, const PlacedChoice &b) { return a.position < b.position; });
+        std::stable_sort(list->begin(), list->end(),
+                         [](const PlacedChoice &a, const PlacedChoice &b) { return a.position < b.position; });
         QList<ChoiceItem> items;
         for (const PlacedChoice &choice : std::as_const(*list))
             items.append(choice.item);
@@ -71,7 +75,8 @@ QList<SectionSpec> sectionsFrom(const QString &json)
     for (const QJsonValue &entry : array) {
         const QJsonObject object = entry.toObject();
         SectionSpec section;
-        section.label = {{}, {}, object.value(QLatin1String("zh")).toString(), object.value(QLatin1String("en")).toString()};
+        section.label = {
+            {}, {}, object.value(QLatin1String("zh")).toString(), object.value(QLatin1String("en")).toString()};
         const QJsonArray fields = object.value(QLatin1String("fields")).toArray();
         for (const QJsonValue &field : fields)
             section.fields.append(field.toString().toUtf8());

@@ -1,4 +1,5 @@
-// What administrators made of the catalogue: custom fields, choices, layouts, settings; and what a new centre starts with.
+// What administrators made of the catalogue: custom fields, choices, layouts, settings; and what a new centre starts
+// with.
 #pragma once
 
 #include "common/catalogue/catalogue.h"

@@ -108,7 +108,11 @@ public:
     virtual void interrupt() = 0;
     virtual bool isOpen() const = 0;
     // Drops kept statements, needed before the schema changes.
-    void forgetStatements() { m_statements.clear(); }
+    void forgetStatements()
+    {
+        m_statements.clear();
+        m_order.clear();
+    }
 
 protected:
     virtual std::unique_ptr<Statement> prepare(const QByteArray &sql) = 0;

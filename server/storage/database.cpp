@@ -163,6 +163,10 @@ void Database::carryOutOne(Job &job)
         if (failure.reason() == SqlFailure::Reason::DiskFull || failure.reason() == SqlFailure::Reason::Unavailable)
             throw;
         job.result = failure.toError();
+    } catch (const std::exception &problem) {
+        // A fault of the work itself; the writer and the others of the group go on.
+        qCCritical(lcStorage, "a write failed: %s", problem.what());
+        job.result = Error::internal(QString::fromUtf8(problem.what()));
     }
 }
 
@@ -184,8 +188,9 @@ Result<void> Database::read(const Work &work) const
         reader->begin(false);
         result = work(*reader);
         reader->execute("COMMIT");
-    } catch (const SqlFailure &failure) {
-        result = failure.toError();
+    } catch (const std::exception &problem) {
+        const auto *failure = dynamic_cast<const SqlFailure *>(&problem);
+        result = failure ? failure->toError() : Error::internal(QString::fromUtf8(problem.what()));
         try {
             reader->rollback();
         } catch (const SqlFailure &) {

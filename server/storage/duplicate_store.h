@@ -15,9 +15,10 @@ class DuplicateStore
 {
 public:
     // Living records other than `except` that have one of the keys, by record.
-    static QList<DuplicateHit> find(Connection &connection, const QByteArray &entity, const QList<QByteArray> &keys, qint64 except, int limit);
-    static void replace(Connection &connection, const QByteArray &entity, qint64 record, const QList<QByteArray> &before,
-                        const QList<QByteArray> &after);
+    static QList<DuplicateHit> find(Connection &connection, const QByteArray &entity, const QList<QByteArray> &keys,
+                                    qint64 except, int limit);
+    static void replace(Connection &connection, const QByteArray &entity, qint64 record,
+                        const QList<QByteArray> &before, const QList<QByteArray> &after);
 };
 
 } // namespace fairdesk

@@ -11,6 +11,8 @@ namespace {
 
 using Column = PathResolver::Column;
 
+constexpr qsizetype longestWord = 4000;
+
 Error wrongOperator(const Column &column, Operator op)
 {
     return Error::invalid({{column.field->key, message(QT_TRANSLATE_NOOP("Message", "The comparison “%1” does not fit the field %2."),
@@ -52,18 +54,32 @@ const char *comparison(Operator op)
     }
 }
 
-// Chinese and digits have neither case nor width variants of their own: they can be compared as they stand, by an index.
+// Chinese has neither case nor width, so it can be compared as it stands, by an index. Digits and signs have: １２－３.
 bool hasNoVariants(const QString &text)
 {
-    return std::all_of(text.begin(), text.end(), [](QChar c) {
-        return (c >= u'0' && c <= u'9') || c == u' ' || c == u'-' || (c.unicode() >= 0x4e00 && c.unicode() <= 0x9fff);
-    });
+    return std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() >= 0x4e00 && c.unicode() <= 0x9fff; });
+}
+
+// Codes and numbers are kept in one spelling.
+bool isExact(const FieldSpec &field)
+{
+    return field.is(Unique) || field.is(NumberLike);
 }
 
 // In the words of the index, where there is one.
 QByteArray indexedExpression(const Column &column)
 {
     return column.field->is(Sortable) ? sortExpression(*column.field, column.alias + '.') : column.expression;
+}
+
+// What neither database takes: a zero, which PostgreSQL cannot hold, and more than SQLite's LIKE looks at.
+std::optional<Text> wordProblem(const FieldSpec &field, const QString &word)
+{
+    if (word.contains(QChar(0)))
+        return message(QT_TRANSLATE_NOOP("Message", "%1 holds a character that cannot be stored. Type it again."), field.label.argument());
+    if (word.size() > longestWord)
+        return message(QT_TRANSLATE_NOOP("Message", "%1 is too long: at most %2 characters fit."), field.label.argument(), qint64(longestWord));
+    return {};
 }
 
 SqlPiece emptyCondition(const QByteArray &expression, bool empty)
@@ -124,6 +140,8 @@ Result<QList<Value>> FilterWriter::valuesFor(const Column &column, const Filter 
     QList<Value> values;
     for (const Value &value : filter.values) {
         const QString word = value.text();
+        if (auto problem = wordProblem(*column.field, word))
+            return Error::invalid({{column.field->key, *std::move(problem)}});
         const bool me = word == QLatin1String("me") && column.field->target == "user";
         if (me) {
             values.append(Value(m_paths.caller().user));
@@ -167,7 +185,7 @@ Result<SqlPiece> FilterWriter::writeCompare(const Filter &filter)
     if (!countFits(filter.op, values->size()))
         return wrongCount(column, filter.op);
     // Compared with nothing: is empty, or is not.
-    if (values->size() == 1 && values->first().isNull() && (filter.op == Operator::Equal || filter.op == Operator::NotEqual))
+    if (values->size() == 1 && values->first().isEmpty() && (filter.op == Operator::Equal || filter.op == Operator::NotEqual))
         return writeCompare(Filter::compare(filter.path, Operator::Empty, {Value(filter.op == Operator::Equal)}));
     switch (column.field->kind) {
     case Kind::Text:
@@ -206,7 +224,7 @@ Result<SqlPiece> FilterWriter::compareText(const Column &column, Operator op, co
     };
     switch (op) {
     case Operator::Equal:
-        if (hasNoVariants(values.first().text()) || column.field->is(Unique))
+        if (hasNoVariants(values.first().text()) || isExact(*column.field))
             return SqlPiece{indexedExpression(column) + "=?", {values.first().text().toUtf8()}};
         return SqlPiece{folded + "=?", {foldedValue(values.first())}};
     case Operator::NotEqual:
@@ -273,9 +291,11 @@ Result<SqlPiece> FilterWriter::compareOrdered(const Column &column, Operator op,
 
 Result<SqlPiece> FilterWriter::compareSet(const Column &column, Operator op, const QList<Value> &values) const
 {
+    // Not by LIKE, which takes "a" for "A" in SQLite.
+    const QByteArray place = m_paths.dialect() == DialectKind::Sqlite ? "instr(" : "strpos(";
     QList<SqlPiece> pieces;
     for (const Value &value : values)
-        pieces.append({column.expression + " LIKE ? ESCAPE '\\'", {likePattern(',' + value.text().toUtf8() + ',', true, true)}});
+        pieces.append({place + column.expression + ",?)>0", {',' + value.text().toUtf8() + ','}});
     SqlPiece any = joined(pieces, " OR ");
     any.sql = '(' + any.sql + ')';
     switch (op) {

@@ -57,7 +57,7 @@ public:
         if (m_output.currency >= 0)
             addView(m_column->add_currencies(), null || m_output.masked ? std::string_view() : row.text(m_output.currency));
         if (m_output.title >= 0) {
-            const bool hidden = row.isNull(m_output.title) || null;
+            const bool hidden = row.isNull(m_output.title) || null || m_output.masked;
             addView(m_column->add_titles(), hidden ? std::string_view() : row.text(m_output.title));
             if (m_output.titleMasked && !hidden)
                 *m_column->mutable_titles(index) = masked(MaskKind::Other, QString::fromStdString(m_column->titles(index))).toStdString();
@@ -90,7 +90,9 @@ private:
         if (null)
             return;
         if (m_output.masked) {
-            *text = maskedText(m_output, row.text(m_output.value));
+            // Of a link neither the number nor the name is half to be seen.
+            if (m_output.kind != Kind::Ref && m_output.kind != Kind::Many)
+                *text = maskedText(m_output, row.text(m_output.value));
             return;
         }
         std::string_view value = row.text(m_output.value);

@@ -11,11 +11,30 @@ namespace {
 
 using Column = PathResolver::Column;
 
+constexpr qint64 farthestJump = 1'000'000'000; // behind the end of any list, and no overflow
+
 struct SortTerm
 {
     QByteArray expression;
     Order order = Ascending;
+    Kind kind = Kind::Text; // what a cursor holds for it
 };
+
+// Whether a continuation's value is of the type by which the list is ordered; it comes from outside.
+bool fits(const SortTerm &term, const SqlValue &value)
+{
+    switch (term.kind) {
+    case Kind::Integer:
+    case Kind::Boolean:
+    case Kind::Instant:
+    case Kind::Money:
+        return std::holds_alternative<qint64>(value);
+    case Kind::Decimal:
+        return std::holds_alternative<double>(value);
+    default:
+        return std::holds_alternative<QByteArray>(value);
+    }
+}
 
 // Builds one SELECT; holds what its steps share.
 class QueryWriter
@@ -49,6 +68,7 @@ private:
     QByteArray from() const { return " FROM " + quoted(m_entity->key) + " t"; }
     PathResolver resolver() const { return PathResolver(m_catalogue, m_caller, m_dialect, m_entity, "t"); }
     int fetched() const { return m_compiledLimit + 1; }
+    qint64 offset() const { return qMin(m_query.offset, farthestJump); }
 
     const Query &m_query;
     const Catalogue &m_catalogue;
@@ -97,13 +117,13 @@ Result<QList<SortTerm>> QueryWriter::sortTerms(PathResolver &paths) const
         // Links are ordered by their titles, which may belong to a field of another type.
         const QByteArray expression =
             column->field->kind == Kind::Ref ? "coalesce(" + column->title + ",'')" : sortExpression(*column->field, column->alias + '.');
-        terms.append({expression, key.order});
+        terms.append({expression, key.order, column->field->kind});
         if (column->field->key == "id" && column->alias == "t")
             return terms;
     }
     // The newest first, unless an order was asked for.
     const Order last = terms.isEmpty() ? Descending : terms.constLast().order;
-    terms.append({"t.\"id\"", last});
+    terms.append({"t.\"id\"", last, Kind::Integer});
     return terms;
 }
 
@@ -121,7 +141,7 @@ Result<SqlPiece> QueryWriter::continuation(const QList<SortTerm> &terms) const
     if (m_query.after.isEmpty())
         return SqlPiece{};
     const auto values = readCursor(m_query.after, terms.size());
-    if (!values)
+    if (!values || !std::equal(terms.begin(), terms.end(), values->begin(), fits))
         return Error::invalid(message(QT_TRANSLATE_NOOP("Message", "This page of the list cannot be continued. Load the list anew.")));
     const bool oneDirection = std::all_of(terms.begin(), terms.end(), [&](const SortTerm &term) { return term.order == terms.first().order; });
     if (oneDirection) {
@@ -231,7 +251,7 @@ SqlPiece QueryWriter::branch(const SqlPiece &access, const SqlPiece &where, cons
     piece += " AND ";
     piece += where;
     piece += after;
-    piece += orderBy(terms) + " LIMIT " + number(fetched() + m_query.offset);
+    piece += orderBy(terms) + " LIMIT " + number(fetched() + offset());
     return piece;
 }
 
@@ -282,7 +302,7 @@ Result<CompiledQuery> QueryWriter::writeList()
                                                               : QList<SqlPiece>{accessCondition(m_access, m_caller, *m_entity, "t")};
     QList<SortTerm> outer;
     for (qsizetype i = 0; i < terms->size(); ++i)
-        outer.append({"k.k" + number(i), terms->at(i).order});
+        outer.append({"k.k" + number(i), terms->at(i).order, terms->at(i).kind});
     SqlPiece keys;
     if (branches.size() == 1) {
         keys += branch(branches.first(), *where, deciding.joins(), *after, *terms);
@@ -299,8 +319,8 @@ Result<CompiledQuery> QueryWriter::writeList()
     SqlPiece page{"SELECT * FROM (", {}};
     page += keys;
     page += ") k" + orderBy(outer) + " LIMIT " + number(fetched());
-    if (m_query.offset > 0)
-        page += " OFFSET " + number(m_query.offset);
+    if (offset() > 0)
+        page += " OFFSET " + number(offset());
 
     compiled.select = {"SELECT " + select.join(", ") + " FROM (", {}};
     compiled.select += page;
@@ -352,7 +372,7 @@ Result<CompiledQuery> QueryWriter::writeGroups()
         const QByteArray value = field.kind == Kind::Ref ? column->visibleId : bucket(*column, key.bucket);
         select.append(value);
         grouped.append(value);
-        order.append(number(select.size()));
+        order.append(number(select.size()) + " NULLS FIRST");
         if (field.kind == Kind::Ref && !column->title.isEmpty() && column->titleRule < FieldRule::Masked) {
             output.title = int(select.size());
             select.append("max(" + column->title + ')');

@@ -27,13 +27,45 @@ void appendColumns(QByteArray &sql, const FieldSpec &field, const char *separato
 QByteArray selectRows(const EntitySpec &entity)
 {
     QByteArray sql = "SELECT (";
-    sql.reserve(1500);
     for (const FieldSpec &field : entity.fields) {
         if (field.isStoredInRow())
             appendColumns(sql, field, ",");
     }
     sql.remove(7, 1); // the bracket was only there to mark the start
     return sql + " FROM " + quoted(entity.key);
+}
+
+QByteArray insertRow(const EntitySpec &entity)
+{
+    QByteArray sql = "INSERT INTO " + quoted(entity.key) + " (";
+    qsizetype columns = 0;
+    for (int i = VersionField; i < entity.fields.size(); ++i) {
+        if (!entity.fields.at(i).isStoredInRow())
+            continue;
+        appendColumns(sql, entity.fields.at(i), ",");
+        columns += columnNames(entity.fields.at(i)).size();
+    }
+    return sql + ") VALUES (?" + QByteArray(",?").repeated(columns - 1) + ") RETURNING \"id\"";
+}
+
+// The statements of one entity, made once: putting fifty names together costs more than writing the row.
+struct EntityStatements
+{
+    EntityPtr entity; // keeps the key alive
+    QByteArray select;
+    QByteArray insert;
+};
+
+EntityStatements statementsOf(const EntityPtr &entity)
+{
+    constexpr qsizetype most = 500; // snapshots come and go with custom fields
+    thread_local QHash<const EntitySpec *, EntityStatements> kept;
+    const auto known = kept.constFind(entity.get());
+    if (known != kept.constEnd())
+        return *known;
+    if (kept.size() >= most)
+        kept.clear();
+    return *kept.insert(entity.get(), {entity, selectRows(*entity), insertRow(*entity)});
 }
 
 Record readRow(const EntityPtr &entity, const Statement &row)
@@ -57,8 +89,9 @@ void readLinks(Connection &connection, Record &record)
         if (fields.at(i).kind != Kind::Many)
             continue;
         QList<qint64> targets;
-        Statement &query = connection.statement("SELECT target FROM " + quoted(linkTable(record.entity().key, fields.at(i)))
-                                                + " WHERE record=? ORDER BY target");
+        Statement &query =
+            connection.statement("SELECT target FROM " + quoted(linkTable(record.entity().key, fields.at(i))) +
+                                 " WHERE record=? ORDER BY target");
         query.bind({record.id()});
         while (query.step())
             targets.append(query.integer(0));
@@ -66,7 +99,8 @@ void readLinks(Connection &connection, Record &record)
     }
 }
 
-void writeLinks(Connection &connection, const EntitySpec &entity, const FieldSpec &field, qint64 record, const Value &before, const Value &after)
+void writeLinks(Connection &connection, const EntitySpec &entity, const FieldSpec &field, qint64 record,
+                const Value &before, const Value &after)
 {
     const QList<qint64> old = before.valueOr(QList<qint64>());
     const QList<qint64> now = after.valueOr(QList<qint64>());
@@ -113,7 +147,7 @@ RowFacts factsOf(const Record &record)
 
 std::optional<Record> RecordStore::load(Connection &connection, const EntityPtr &entity, qint64 id)
 {
-    Statement &query = connection.statement(selectRows(*entity) + " WHERE \"id\"=?").bind({id});
+    Statement &query = connection.statement(statementsOf(entity).select + " WHERE \"id\"=?").bind({id});
     if (!query.step())
         return {};
     Record record = readRow(entity, query);
@@ -122,14 +156,16 @@ std::optional<Record> RecordStore::load(Connection &connection, const EntityPtr 
     return record;
 }
 
-void RecordStore::forEach(Connection &connection, const EntityPtr &entity, const std::function<void(const Record &)> &visit)
+void RecordStore::forEach(Connection &connection, const EntityPtr &entity,
+                          const std::function<void(const Record &)> &visit)
 {
     constexpr int chunk = 500;
     qint64 last = 0;
     while (true) {
         // In pieces, because the visitor may use statements of its own on this connection.
         QList<Record> records;
-        Statement &query = connection.statement(selectRows(*entity) + " WHERE \"id\">? ORDER BY \"id\" LIMIT ?").bind({last, qint64(chunk)});
+        Statement &query = connection.statement(statementsOf(entity).select + " WHERE \"id\">? ORDER BY \"id\" LIMIT ?")
+                               .bind({last, qint64(chunk)});
         while (query.step())
             records.append(readRow(entity, query));
         for (Record &record : records) {
@@ -146,8 +182,8 @@ std::optional<RowFacts> RecordStore::facts(Connection &connection, const EntityS
 {
     const FieldSpec *followed = entity.field(entity.follows);
     const QByteArray followedColumn = followed ? quoted(columnName(*followed)) : QByteArray("0");
-    Statement &query = connection.statement("SELECT \"owner\",\"team\",\"branch\"," + followedColumn + " FROM " + quoted(entity.key)
-                                            + " WHERE \"id\"=? AND " + living);
+    Statement &query = connection.statement("SELECT \"owner\",\"team\",\"branch\"," + followedColumn + " FROM " +
+                                            quoted(entity.key) + " WHERE \"id\"=? AND " + living);
     query.bind({id});
     if (!query.step())
         return {};
@@ -159,10 +195,13 @@ std::optional<RowFacts> RecordStore::facts(Connection &connection, const EntityS
 
 qint64 RecordStore::reference(Connection &connection, const EntitySpec &entity, qint64 id, const FieldSpec &ref)
 {
-    return connection.integer("SELECT " + quoted(columnName(ref)) + " FROM " + quoted(entity.key) + " WHERE \"id\"=?", {id}).value_or(0);
+    return connection
+        .integer("SELECT " + quoted(columnName(ref)) + " FROM " + quoted(entity.key) + " WHERE \"id\"=?", {id})
+        .value_or(0);
 }
 
-QList<qint64> RecordStore::idsLinking(Connection &connection, const EntitySpec &entity, const FieldSpec &ref, qint64 target, Deleted deleted)
+QList<qint64> RecordStore::idsLinking(Connection &connection, const EntitySpec &entity, const FieldSpec &ref,
+                                      qint64 target, Deleted deleted)
 {
     return idsWith(connection, entity, {ref.key}, {Value(target)}, deleted);
 }
@@ -188,12 +227,12 @@ QList<qint64> RecordStore::idsWith(Connection &connection, const EntitySpec &ent
     return ids;
 }
 
-std::optional<Instant> RecordStore::newest(Connection &connection, const EntitySpec &entity, const FieldSpec &instant, const FieldSpec &ref,
-                                           qint64 target)
+std::optional<Instant> RecordStore::newest(Connection &connection, const EntitySpec &entity, const FieldSpec &instant,
+                                           const FieldSpec &ref, qint64 target)
 {
-    const auto found = connection.integer("SELECT " + quoted(columnName(instant)) + " FROM " + quoted(entity.key) + " WHERE "
-                                              + quoted(columnName(ref)) + "=? AND " + living + " ORDER BY " + sortExpression(instant, {})
-                                              + " DESC LIMIT 1",
+    const auto found = connection.integer("SELECT " + quoted(columnName(instant)) + " FROM " + quoted(entity.key) +
+                                              " WHERE " + quoted(columnName(ref)) + "=? AND " + living + " ORDER BY " +
+                                              sortExpression(instant, {}) + " DESC LIMIT 1",
                                           {target});
     return found ? std::optional<Instant>(Instant{*found}) : std::nullopt;
 }
@@ -201,7 +240,8 @@ std::optional<Instant> RecordStore::newest(Connection &connection, const EntityS
 std::optional<qint64> RecordStore::sameValue(Connection &connection, const Record &record, const FieldSpec &field)
 {
     return firstId(connection,
-                   "SELECT \"id\" FROM " + quoted(record.entity().key) + " WHERE " + quoted(columnName(field)) + "=? AND \"id\"<>? AND " + living,
+                   "SELECT \"id\" FROM " + quoted(record.entity().key) + " WHERE " + quoted(columnName(field)) +
+                       "=? AND \"id\"<>? AND " + living,
                    {sqlValue(field, record.at(field.key)), record.id()});
 }
 
@@ -228,19 +268,15 @@ std::optional<qint64> RecordStore::sameValues(Connection &connection, const Reco
 qint64 RecordStore::insert(Connection &connection, const Record &record)
 {
     const EntitySpec &entity = record.entity();
-    QByteArray sql = "INSERT INTO " + quoted(entity.key) + " (";
-    sql.reserve(1500);
     QList<SqlValue> values;
     values.reserve(entity.fields.size() + 4);
     for (int i = VersionField; i < entity.fields.size(); ++i) {
         const FieldSpec &field = entity.fields.at(i);
         if (!field.isStoredInRow())
             continue;
-        appendColumns(sql, field, ",");
         appendValues(values, field, record.at(i));
     }
-    sql += ") VALUES (?" + QByteArray(",?").repeated(values.size() - 1) + ") RETURNING \"id\"";
-    const qint64 id = connection.integer(sql, values).value_or(0);
+    const qint64 id = connection.integer(statementsOf(record.entityPtr()).insert, values).value_or(0);
     for (int i = SystemFieldCount; i < entity.fields.size(); ++i) {
         if (entity.fields.at(i).kind == Kind::Many)
             writeLinks(connection, entity, entity.fields.at(i), id, {}, record.at(i));
@@ -248,7 +284,8 @@ qint64 RecordStore::insert(Connection &connection, const Record &record)
     return id;
 }
 
-bool RecordStore::update(Connection &connection, const Record &before, const Record &after, const RowAccess &access, const Caller &caller)
+bool RecordStore::update(Connection &connection, const Record &before, const Record &after, const RowAccess &access,
+                         const Caller &caller)
 {
     const EntitySpec &entity = after.entity();
     QByteArray sql = "UPDATE " + quoted(entity.key) + " AS r SET (";
@@ -278,7 +315,8 @@ bool RecordStore::update(Connection &connection, const Record &before, const Rec
 
 std::optional<RecordStore::SequenceRow> RecordStore::sequence(Connection &connection, const QByteArray &key)
 {
-    Statement &query = connection.statement(QByteArray("SELECT \"id\",\"pattern\",\"next\" FROM \"sequence\" WHERE \"key\"=? AND ") + living);
+    Statement &query = connection.statement(
+        QByteArray("SELECT \"id\",\"pattern\",\"next\" FROM \"sequence\" WHERE \"key\"=? AND ") + living);
     query.bind({key});
     if (!query.step())
         return {};
@@ -294,7 +332,8 @@ void RecordStore::setNextNumber(Connection &connection, qint64 sequence, qint64 
 
 std::optional<QByteArray> RequestStore::answer(Connection &connection, qint64 user, const QByteArray &key)
 {
-    Statement &query = connection.statement("SELECT answer FROM fd_request WHERE user_id=? AND key=?").bind({user, key});
+    Statement &query =
+        connection.statement("SELECT answer FROM fd_request WHERE user_id=? AND key=?").bind({user, key});
     if (!query.step())
         return {};
     QByteArray answer = query.blob(0);
@@ -302,7 +341,8 @@ std::optional<QByteArray> RequestStore::answer(Connection &connection, qint64 us
     return answer;
 }
 
-void RequestStore::keep(Connection &connection, qint64 user, const QByteArray &key, Instant at, const QByteArray &answer)
+void RequestStore::keep(Connection &connection, qint64 user, const QByteArray &key, Instant at,
+                        const QByteArray &answer)
 {
     Statement &insert = connection.statement("INSERT INTO fd_request(user_id, key, at, answer) VALUES(?,?,?,?)");
     insert.bind({user, key, at.milliseconds});

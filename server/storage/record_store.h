@@ -21,20 +21,21 @@ public:
     // As it stands, deleted or not; nothing if there is none.
     static std::optional<Record> load(Connection &connection, const EntityPtr &entity, qint64 id);
     // All records of the entity by id, deleted ones too.
-    static void forEach(Connection &connection, const EntityPtr &entity, const std::function<void(const Record &)> &visit);
+    static void forEach(Connection &connection, const EntityPtr &entity,
+                        const std::function<void(const Record &)> &visit);
     // Of a living record.
     static std::optional<RowFacts> facts(Connection &connection, const EntitySpec &entity, qint64 id);
     // What a Ref field of the record holds; 0 for nothing.
     static qint64 reference(Connection &connection, const EntitySpec &entity, qint64 id, const FieldSpec &ref);
     // The records whose Ref points to the target.
-    static QList<qint64> idsLinking(Connection &connection, const EntitySpec &entity, const FieldSpec &ref, qint64 target,
-                                    Deleted deleted = Deleted::Without);
+    static QList<qint64> idsLinking(Connection &connection, const EntitySpec &entity, const FieldSpec &ref,
+                                    qint64 target, Deleted deleted = Deleted::Without);
     // The records that hold exactly these values, by id.
     static QList<qint64> idsWith(Connection &connection, const EntitySpec &entity, const QList<QByteArray> &fields,
                                  const QList<Value> &values, Deleted deleted = Deleted::Without);
     // The largest value of an instant field among the living records whose Ref points to the target.
-    static std::optional<Instant> newest(Connection &connection, const EntitySpec &entity, const FieldSpec &instant, const FieldSpec &ref,
-                                         qint64 target);
+    static std::optional<Instant> newest(Connection &connection, const EntitySpec &entity, const FieldSpec &instant,
+                                         const FieldSpec &ref, qint64 target);
     // Another living record with the same value, or the same values of a unique rule.
     static std::optional<qint64> sameValue(Connection &connection, const Record &record, const FieldSpec &field);
     static std::optional<qint64> sameValues(Connection &connection, const Record &record, const UniqueRule &rule);
@@ -43,7 +44,8 @@ public:
     static qint64 insert(Connection &connection, const Record &record);
     // Writes what differs, if the row lies within the access of the caller: check and write are one statement.
     // False if it does not, and then nothing was written.
-    static bool update(Connection &connection, const Record &before, const Record &after, const RowAccess &access, const Caller &caller);
+    static bool update(Connection &connection, const Record &before, const Record &after, const RowAccess &access,
+                       const Caller &caller);
 
     // A number sequence by its key; nothing if there is none.
     struct SequenceRow

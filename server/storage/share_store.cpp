@@ -32,8 +32,10 @@ void ShareStore::put(Connection &connection, const ShareRow &share, Instant at, 
 {
     QList<SqlValue> values = keyOf(share);
     values += {qint64(share.grantee.can == ShareIndex::Can::Edit), at.milliseconds, grantedBy};
-    connection.run("INSERT INTO fd_share(entity, record, grantee_user, grantee_team, can_edit, at, granted_by) VALUES(?,?,?,?,?,?,?) "
-                   "ON CONFLICT(entity, record, grantee_user, grantee_team) DO UPDATE SET can_edit=excluded.can_edit, at=excluded.at, "
+    connection.run("INSERT INTO fd_share(entity, record, grantee_user, grantee_team, can_edit, at, granted_by) "
+                   "VALUES(?,?,?,?,?,?,?) "
+                   "ON CONFLICT(entity, record, grantee_user, grantee_team) DO UPDATE SET can_edit=excluded.can_edit, "
+                   "at=excluded.at, "
                    "granted_by=excluded.granted_by",
                    values);
 }
@@ -51,8 +53,10 @@ std::optional<ShareRow> ShareStore::find(Connection &connection, const ShareRow 
 
 QList<ShareRow> ShareStore::of(Connection &connection, const QByteArray &entity, qint64 record)
 {
-    return readShares(connection.statement(QByteArray(selectShares) + " WHERE entity=? AND record=? ORDER BY grantee_team, grantee_user")
-                          .bind({entity, record}));
+    return readShares(
+        connection
+            .statement(QByteArray(selectShares) + " WHERE entity=? AND record=? ORDER BY grantee_team, grantee_user")
+            .bind({entity, record}));
 }
 
 QList<ShareRow> ShareStore::all(Connection &connection)

@@ -79,7 +79,8 @@ QByteArray foldExpression(const QByteArray &expression, DialectKind dialect)
 {
     if (dialect == DialectKind::Sqlite)
         return "fold(" + expression + ")";
-    return "lower(normalize(" + expression + ", NFKC))";
+    // The columns' own collation "C" knows no case beyond ASCII.
+    return "(lower(normalize(" + expression + ", NFKC) COLLATE \"und-x-icu\") COLLATE \"C\")";
 }
 
 QByteArray likePattern(const QByteArray &text, bool openStart, bool openEnd)

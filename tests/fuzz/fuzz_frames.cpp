@@ -8,6 +8,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (size < 1)
         return 0;
     const auto *bytes = reinterpret_cast<const char *>(data);
+    const fairdesk::test::QuietParser quiet;
     const qsizetype step = 1 + data[0];
     // As one message …
     fairdesk::test::decodeEverything(bytes + 1, qsizetype(size) - 1);

@@ -5,8 +5,6 @@
 #include "tests/protocol/message_maker.h"
 #include "tests/support/catch.h"
 
-#include <QElapsedTimer>
-
 using namespace fairdesk;
 using namespace fairdesk::test;
 
@@ -92,6 +90,7 @@ TEST_CASE("Messages bent in their structure are decoded or refused")
 
 TEST_CASE("Messages with damaged bytes are decoded or refused")
 {
+    const QuietParser quiet;
     MessageMaker make(115);
     int parsed = 0;
     for (int round = 0; round < rounds; ++round) {
@@ -106,6 +105,7 @@ TEST_CASE("Messages with damaged bytes are decoded or refused")
 
 TEST_CASE("Noise is no message and breaks nothing")
 {
+    const QuietParser quiet;
     MessageMaker make(7);
     FrameReader reader(frameLimitBeforeLogin);
     for (int round = 0; round < rounds; ++round) {

@@ -5,15 +5,19 @@
 #include <QSemaphore>
 
 #include <cstdio>
+#include <ctime>
 
 using namespace fairdesk;
 using namespace fairdesk::test;
 
 namespace {
 
-void report(const char *what, int count, qint64 nanoseconds)
+// The processor's time says more than the clock's where others use the machine too.
+void report(const char *what, int count, qint64 nanoseconds, std::clock_t ticks)
 {
-    std::printf("%-44s %7.0f a second, %6.1f µs each\n", what, count * 1e9 / double(nanoseconds), double(nanoseconds) / 1000 / count);
+    const double seconds = double(ticks) / CLOCKS_PER_SEC;
+    std::printf("%-54s %6.0f a second by the clock, %6.0f by this program's processor time\n", what,
+                count * 1e9 / double(nanoseconds), count / seconds);
 }
 
 void run(ServerFixture &venue, const char *what, int count, const std::function<RecordChange(int)> &changeOf)
@@ -23,6 +27,7 @@ void run(ServerFixture &venue, const char *what, int count, const std::function<
     const CallContext context = venue.as("sales1");
     QElapsedTimer timer;
     timer.start();
+    const std::clock_t began = std::clock();
     for (int i = 0; i < count; ++i) {
         SaveRequest request;
         request.changes = {changeOf(i)};
@@ -32,7 +37,7 @@ void run(ServerFixture &venue, const char *what, int count, const std::function<
         });
     }
     finished.acquire(count);
-    report(what, count, timer.nsecsElapsed());
+    report(what, count, timer.nsecsElapsed(), std::clock() - began);
     CHECK(failures == 0);
 }
 
@@ -50,10 +55,16 @@ TEST_CASE("rates of the write path", "[.][bench]")
                                      {"phone", Value(QStringLiteral("138%1").arg(i, 8, 10, QLatin1Char('0')))},
                                      {"level", text("A")}});
     });
-    run(venue, "create tasks", count, [](int i) { return creation("task", {{"title", Value(QStringLiteral("回访 %1").arg(i))}}); });
-    run(venue, "update one field of a customer", count, [](int i) { return change("customer", 1 + i, {{"remarks", text("已联系")}}); });
+    run(venue, "create tasks", count, [](int i) {
+        return creation("task", {{"title", Value(QStringLiteral("回访 %1").arg(i))}});
+    });
+    run(venue, "update one field of a customer", count, [](int i) {
+        return change("customer", 1 + i, {{"remarks", text("已联系")}});
+    });
     run(venue, "create interactions (and the customer's last contact)", count, [](int i) {
-        return creation("interaction", {{"customer", Value(qint64(1 + i % 1000))}, {"channel", text("call")}, {"subject", text("询价")},
+        return creation("interaction", {{"customer", Value(qint64(1 + i % 1000))},
+                                        {"channel", text("call")},
+                                        {"subject", text("询价")},
                                         {"at", Value(Instant{1'750'000'000'000 + i * 1000LL})}});
     });
 }

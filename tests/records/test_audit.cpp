@@ -9,7 +9,8 @@ namespace {
 
 AuditStore::ChainReport verify(ServerFixture &venue)
 {
-    return venue.read<AuditStore::ChainReport>([](Connection &connection) { return AuditStore::verifyChain(connection); });
+    return venue.read<AuditStore::ChainReport>(
+        [](Connection &connection) { return AuditStore::verifyChain(connection); });
 }
 
 qint64 lastSequence(ServerFixture &venue)
@@ -24,8 +25,10 @@ TEST_CASE("the trail tells what became of every field")
     ServerFixture venue(FOR_BOTH_DATABASES());
     const qint64 tag = venue.create("sales1", "tag", {{"name", text("重点 \"A\" \\ \n")}});
     const qint64 id = venue.create("sales1", "customer", {{"name", text("海诺")}});
-    REQUIRE(venue.update("manager1", "customer", id, {{"owner", Value(venue.user("sales2"))}, {"tags", Value(QList<qint64>{tag})},
-                                                      {"roles", Value(QStringList{"exhibitor", "media"})}}));
+    REQUIRE(venue.update("manager1", "customer", id,
+                         {{"owner", Value(venue.user("sales2"))},
+                          {"tags", Value(QList<qint64>{tag})},
+                          {"roles", Value(QStringList{"exhibitor", "media"})}}));
     REQUIRE(venue.remove("manager1", "customer", id));
     const auto history = venue.read<QList<AuditRow>>([&](Connection &connection) {
         return AuditStore::history(connection, *venue.state().catalogue()->find("customer"), id, 10, 0);
@@ -44,7 +47,8 @@ TEST_CASE("the trail tells what became of every field")
     CHECK(changes.value("roles").after == Value(QStringList{"exhibitor", "media"}));
     CHECK(history.at(2).action == "created");
     const auto older = venue.read<QList<AuditRow>>([&](Connection &connection) {
-        return AuditStore::history(connection, *venue.state().catalogue()->find("customer"), id, 1, history.at(1).sequence);
+        return AuditStore::history(connection, *venue.state().catalogue()->find("customer"), id, 1,
+                                   history.at(1).sequence);
     });
     REQUIRE(older.size() == 1);
     CHECK(older.first().sequence == history.at(2).sequence);
@@ -62,13 +66,23 @@ TEST_CASE("tampering with the trail is found where it was done")
     const qint64 victim = last - 3;
     qint64 found = victim;
 
-    SECTION("a column changed") { venue.execute("UPDATE fd_audit SET user_id=1 WHERE sequence=" + at(victim)); }
+    SECTION("a column changed")
+    {
+        venue.execute("UPDATE fd_audit SET user_id=1 WHERE sequence=" + at(victim));
+    }
     SECTION("a value changed")
     {
-        venue.execute("UPDATE fd_audit_value SET changes=replace(changes, '客户', '别人') WHERE sequence=" + at(victim));
+        venue.execute("UPDATE fd_audit_value SET changes=replace(changes, '客户', '别人') WHERE sequence=" +
+                      at(victim));
     }
-    SECTION("values deleted") { venue.execute("DELETE FROM fd_audit_value WHERE sequence=" + at(victim)); }
-    SECTION("values emptied without a word") { venue.execute("UPDATE fd_audit_value SET salt='', changes='' WHERE sequence=" + at(victim)); }
+    SECTION("values deleted")
+    {
+        venue.execute("DELETE FROM fd_audit_value WHERE sequence=" + at(victim));
+    }
+    SECTION("values emptied without a word")
+    {
+        venue.execute("UPDATE fd_audit_value SET salt='', changes='' WHERE sequence=" + at(victim));
+    }
     SECTION("a row deleted")
     {
         venue.execute("DELETE FROM fd_audit WHERE sequence=" + at(victim));
@@ -81,9 +95,13 @@ TEST_CASE("tampering with the trail is found where it was done")
     }
     SECTION("a row inserted")
     {
-        venue.execute("INSERT INTO fd_audit SELECT sequence+1, at, user_id, origin, session, entity, record, action, version, change_group, job, "
-                      "request_key, facts, value_hash, chain FROM fd_audit WHERE sequence=" + at(last));
-        venue.execute("INSERT INTO fd_audit_value SELECT sequence+1, salt, changes FROM fd_audit_value WHERE sequence=" + at(last));
+        venue.execute("INSERT INTO fd_audit SELECT sequence+1, at, user_id, origin, session, entity, record, action, "
+                      "version, change_group, job, "
+                      "request_key, facts, value_hash, chain FROM fd_audit WHERE sequence=" +
+                      at(last));
+        venue.execute(
+            "INSERT INTO fd_audit_value SELECT sequence+1, salt, changes FROM fd_audit_value WHERE sequence=" +
+            at(last));
         found = last + 1;
     }
     SECTION("two rows exchanged")

@@ -7,7 +7,11 @@ namespace {
 
 ServerFixture::Values field(const char *key, const char *type, bool indexed = false)
 {
-    return {{"entity", text("customer")}, {"key", text(key)}, {"type", text(type)}, {"label_zh", text("展品重量")}, {"indexed", Value(indexed)}};
+    return {{"entity", text("customer")},
+            {"key", text(key)},
+            {"type", text(type)},
+            {"label_zh", text("展品重量")},
+            {"indexed", Value(indexed)}};
 }
 
 } // namespace
@@ -17,7 +21,8 @@ TEST_CASE("a custom field lives as soon as its save is answered")
     ServerFixture venue(FOR_BOTH_DATABASES());
     const QByteArray hash = venue.state().catalogue()->hash();
     bool told = false;
-    const int listener = venue.feed().addListener([&](const FeedBatchPtr &batch) { told = told || batch->catalogueChanged; });
+    const int listener =
+        venue.feed().addListener([&](const FeedBatchPtr &batch) { told = told || batch->catalogueChanged; });
     const qint64 definition = venue.create("admin", "custom_field", field("weight", "decimal", true));
     venue.feed().removeListener(listener);
     CHECK(told);
@@ -48,10 +53,16 @@ TEST_CASE("a custom field lives as soon as its save is answered")
 TEST_CASE("all types of custom field are real columns")
 {
     ServerFixture venue(FOR_BOTH_DATABASES());
-    const QList<std::pair<const char *, Value>> fields{{"text", text("字")}, {"long_text", text("一\n二")}, {"phone", text("13800138000")},
-                                                       {"email", text("a@b.cn")}, {"url", text("www.b.cn")}, {"integer", Value(7)},
-                                                       {"boolean", Value(true)}, {"date", Value(QDate(2026, 5, 18))},
-                                                       {"instant", Value(Instant{1'700'000'000'000})}, {"money", Value(Money{12345, "USD"})}};
+    const QList<std::pair<const char *, Value>> fields{{"text", text("字")},
+                                                       {"long_text", text("一\n二")},
+                                                       {"phone", text("13800138000")},
+                                                       {"email", text("a@b.cn")},
+                                                       {"url", text("www.b.cn")},
+                                                       {"integer", Value(7)},
+                                                       {"boolean", Value(true)},
+                                                       {"date", Value(QDate(2026, 5, 18))},
+                                                       {"instant", Value(Instant{1'700'000'000'000})},
+                                                       {"money", Value(Money{12345, "USD"})}};
     QList<RecordChange> definitions;
     ServerFixture::Values values{{"name", text("海诺")}};
     for (const auto &[type, value] : fields) {
@@ -59,8 +70,10 @@ TEST_CASE("all types of custom field are real columns")
         definitions.append(creation("custom_field", field(key.constData(), type)));
         values.append({key, value});
     }
-    definitions.append(creation("custom_field", field("f_level", "choice") + ServerFixture::Values{{"choice_list", text("customer_level")}}));
-    definitions.append(creation("custom_field", field("f_partners", "many") + ServerFixture::Values{{"target", text("customer")}}));
+    definitions.append(creation("custom_field", field("f_level", "choice") +
+                                                    ServerFixture::Values{{"choice_list", text("customer_level")}}));
+    definitions.append(
+        creation("custom_field", field("f_partners", "many") + ServerFixture::Values{{"target", text("customer")}}));
     REQUIRE(venue.save("admin", definitions));
     const qint64 partner = venue.create("sales1", "customer", {{"name", text("浪潮")}});
     values += ServerFixture::Values{{"f_level", text("A")}, {"f_partners", Value(QList<qint64>{partner})}};
@@ -82,7 +95,8 @@ TEST_CASE("a custom field that makes no sense is refused, and leaves no column")
     CHECK(fieldsOf(venue.tryCreate("admin", "custom_field", field("grade", "choice"))) == "choice_list");
     CHECK(fieldsOf(venue.tryCreate("admin", "custom_field", field("link", "ref"))) == "target");
     CHECK(outcome(venue.tryCreate("sales1", "custom_field", field("weight", "decimal"))) == "forbidden");
-    CHECK(outcome(venue.save("admin", {creation("custom_field", field("weight", "decimal")), creation("customer", {})})) == "invalid");
+    CHECK(outcome(venue.save(
+              "admin", {creation("custom_field", field("weight", "decimal")), creation("customer", {})})) == "invalid");
     CHECK(venue.dump() == before);
     CHECK(venue.tryCreate("admin", "custom_field", field("weight", "text")));
 }

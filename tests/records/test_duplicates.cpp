@@ -5,7 +5,8 @@ using namespace fairdesk::test;
 
 namespace {
 
-Result<SaveResult> enter(ServerFixture &venue, const QByteArray &login, const char *name, OnDuplicate rule, ServerFixture::Values more = {})
+Result<SaveResult> enter(ServerFixture &venue, const QByteArray &login, const char *name, OnDuplicate rule,
+                         ServerFixture::Values more = {})
 {
     more.prepend({"name", text(name)});
     return venue.save(login, {creation("customer", more)}, {}, rule);
@@ -35,7 +36,8 @@ TEST_CASE("the same customer entered twice is refused, warned of or let pass")
 TEST_CASE("whoever may not see the other record learns whose it is and nothing else")
 {
     ServerFixture venue(FOR_BOTH_DATABASES());
-    REQUIRE(enter(venue, "sales5", "青岛海信电器", OnDuplicate::Refuse, {{"phone", text("13800138000")}, {"external_id", text("SECRET-7")}}));
+    REQUIRE(enter(venue, "sales5", "青岛海信电器", OnDuplicate::Refuse,
+                  {{"phone", text("13800138000")}, {"external_id", text("SECRET-7")}}));
     const auto refused = enter(venue, "sales1", "另一家公司", OnDuplicate::Refuse, {{"phone", text("138 0013 8000")}});
     CHECK(outcome(refused) == "duplicate");
     CHECK(fieldsOf(refused) == "phone");
@@ -78,8 +80,11 @@ TEST_CASE("persons are known by phone, mail, or name and birthday")
 {
     ServerFixture venue(FOR_BOTH_DATABASES());
     const Value birthday(QDate(1990, 3, 4));
-    venue.create("sales1", "person", {{"name", text("王伟")}, {"birthday", birthday}, {"email", text("wang@example.cn")}});
-    const auto again = [&](ServerFixture::Values values) { return outcome(venue.save("sales1", {creation("person", values)}, {}, OnDuplicate::Refuse)); };
+    venue.create("sales1", "person",
+                 {{"name", text("王伟")}, {"birthday", birthday}, {"email", text("wang@example.cn")}});
+    const auto again = [&](ServerFixture::Values values) {
+        return outcome(venue.save("sales1", {creation("person", values)}, {}, OnDuplicate::Refuse));
+    };
     CHECK(again({{"name", text("王伟")}, {"birthday", birthday}}) == "duplicate");
     CHECK(again({{"name", text("李娜")}, {"email", text("Wang@Example.cn")}}) == "duplicate");
     CHECK(again({{"name", text("王伟")}}) == "ok"); // many people share a name

@@ -50,8 +50,12 @@ TEST_CASE("a number that is taken is passed over")
 {
     ServerFixture venue(FOR_BOTH_DATABASES());
     venue.create("program", "customer", {{"name", text("旧系统")}, {"number", text("C2026000001")}});
-    CHECK(venue.value("customer", venue.create("sales1", "customer", {{"name", text("新")}}), "number").text() == "C2026000002");
-    CHECK(outcome(venue.update("admin", "sequence", venue.idOf("sequence", "key", "customer"), {{"pattern", text("K{year}")}})) == "invalid");
-    REQUIRE(venue.update("admin", "sequence", venue.idOf("sequence", "key", "customer"), {{"pattern", text("K-{counter:4}")}}));
-    CHECK(venue.value("customer", venue.create("sales1", "customer", {{"name", text("更新")}}), "number").text() == "K-0003");
+    CHECK(venue.value("customer", venue.create("sales1", "customer", {{"name", text("新")}}), "number").text() ==
+          "C2026000002");
+    CHECK(outcome(venue.update("admin", "sequence", venue.idOf("sequence", "key", "customer"),
+                               {{"pattern", text("K{year}")}})) == "invalid");
+    REQUIRE(venue.update("admin", "sequence", venue.idOf("sequence", "key", "customer"),
+                         {{"pattern", text("K-{counter:4}")}}));
+    CHECK(venue.value("customer", venue.create("sales1", "customer", {{"name", text("更新")}}), "number").text() ==
+          "K-0003");
 }

@@ -32,7 +32,8 @@ QList<RecordChange> doomed(qint64 customer)
 {
     return {change("customer", customer, {{"city", text("青岛")}, {"name", text("改名")}}),
             creation("customer", {{"name", text("新客户")}, {"phone", text("13800138000")}}, -1),
-            creation("contact", {{"customer", Value(qint64(-1))}, {"name", text("王强")}}), creation("task", {{"title", text("cut")}})};
+            creation("contact", {{"customer", Value(qint64(-1))}, {"name", text("王强")}}),
+            creation("task", {{"title", text("cut")}})};
 }
 
 } // namespace
@@ -54,7 +55,9 @@ TEST_CASE("a save that dies in the middle leaves the store as it was")
     CHECK(venue.value("customer", next, "number").text() == "C2026000002");
     REQUIRE(heard.size() == 1);
     CHECK(heard.first().id == next);
-    CHECK(venue.read<AuditStore::ChainReport>([](Connection &connection) { return AuditStore::verifyChain(connection); }).ok());
+    CHECK(
+        venue.read<AuditStore::ChainReport>([](Connection &connection) { return AuditStore::verifyChain(connection); })
+            .ok());
 }
 
 TEST_CASE("one that dies in a group takes nobody with it")
@@ -71,7 +74,9 @@ TEST_CASE("one that dies in a group takes nobody with it")
     for (int i = 0; i < 30; ++i) {
         SaveRequest request;
         request.onDuplicate = OnDuplicate::Create;
-        request.changes = i % 3 == 1 ? doomed(id) : QList<RecordChange>{creation("customer", {{"name", Value(QStringLiteral("客户 %1").arg(i))}})};
+        request.changes =
+            i % 3 == 1 ? doomed(id)
+                       : QList<RecordChange>{creation("customer", {{"name", Value(QStringLiteral("客户 %1").arg(i))}})};
         venue.records().save(context, request, note);
     }
     finished.acquire(30);
@@ -79,7 +84,9 @@ TEST_CASE("one that dies in a group takes nobody with it")
     CHECK(venue.count("customer") == 21);
     CHECK(venue.count("task") == 0);
     CHECK(venue.value("customer", id, "name").text() == QString::fromUtf8("海诺"));
-    CHECK(venue.read<AuditStore::ChainReport>([](Connection &connection) { return AuditStore::verifyChain(connection); }).ok());
+    CHECK(
+        venue.read<AuditStore::ChainReport>([](Connection &connection) { return AuditStore::verifyChain(connection); })
+            .ok());
 }
 
 TEST_CASE("an import keeps its good rows when one is refused, and loses all when it is given up")
@@ -93,7 +100,8 @@ TEST_CASE("an import keeps its good rows when one is refused, and loses all when
             for (const char *name : {"甲", "", "乙"}) {
                 SaveRequest row;
                 row.onDuplicate = OnDuplicate::Create;
-                row.changes = {creation("customer", {{"name", text(name)}}, -1), creation("contact", {{"customer", Value(qint64(-1))}, {"name", text("x")}})};
+                row.changes = {creation("customer", {{"name", text(name)}}, -1),
+                               creation("contact", {{"customer", Value(qint64(-1))}, {"name", text("x")}})};
                 const auto saved = venue.records().saveIn(connection, context, row);
                 if (saved.ok() == (*name == '\0'))
                     return Error::internal(QStringLiteral("the wrong row was refused"));
@@ -110,5 +118,7 @@ TEST_CASE("an import keeps its good rows when one is refused, and loses all when
     CHECK(venue.count("customer") == 2);
     CHECK(venue.count("contact") == 2);
     CHECK(heard.size() == 4);
-    CHECK(venue.read<AuditStore::ChainReport>([](Connection &connection) { return AuditStore::verifyChain(connection); }).ok());
+    CHECK(
+        venue.read<AuditStore::ChainReport>([](Connection &connection) { return AuditStore::verifyChain(connection); })
+            .ok());
 }

@@ -24,17 +24,23 @@ TEST_CASE("a customer shows when somebody last spoke with him")
     const qint64 customer = venue.create("sales1", "customer", {{"name", text("海诺")}});
     const auto call = [&](int day) {
         return venue.create("sales1", "interaction",
-                            {{"customer", Value(customer)}, {"channel", text("call")}, {"subject", text("回访")},
+                            {{"customer", Value(customer)},
+                             {"channel", text("call")},
+                             {"subject", text("回访")},
                              {"at", Value(Instant::from(QDateTime({2026, 4, day}, {9, 0}, Qt::UTC)))}});
     };
-    const auto last = [&] { return venue.value("customer", customer, "last_contact_at").valueOr(Instant()).utc().date(); };
+    const auto last = [&] {
+        return venue.value("customer", customer, "last_contact_at").valueOr(Instant()).utc().date();
+    };
     call(10);
     const qint64 newest = call(20);
     call(15);
     CHECK(last() == QDate(2026, 4, 20));
-    REQUIRE(venue.update("sales1", "interaction", newest, {{"at", Value(Instant::from(QDateTime({2026, 4, 12}, {9, 0}, Qt::UTC)))}}));
+    REQUIRE(venue.update("sales1", "interaction", newest,
+                         {{"at", Value(Instant::from(QDateTime({2026, 4, 12}, {9, 0}, Qt::UTC)))}}));
     CHECK(last() == QDate(2026, 4, 15));
-    REQUIRE(venue.update("sales1", "interaction", newest, {{"at", Value(Instant::from(QDateTime({2026, 4, 25}, {9, 0}, Qt::UTC)))}}));
+    REQUIRE(venue.update("sales1", "interaction", newest,
+                         {{"at", Value(Instant::from(QDateTime({2026, 4, 25}, {9, 0}, Qt::UTC)))}}));
     REQUIRE(venue.remove("sales1", "interaction", newest));
     CHECK(last() == QDate(2026, 4, 15));
     REQUIRE(venue.restore("sales1", "interaction", newest));
@@ -49,8 +55,10 @@ TEST_CASE("a customer has one main contact")
 {
     ServerFixture venue(FOR_BOTH_DATABASES());
     const qint64 customer = venue.create("sales1", "customer", {{"name", text("海诺")}});
-    const qint64 first = venue.create("sales1", "contact", {{"customer", Value(customer)}, {"name", text("王强")}, {"main", Value(true)}});
-    const qint64 second = venue.create("sales1", "contact", {{"customer", Value(customer)}, {"name", text("李娜")}, {"main", Value(true)}});
+    const qint64 first = venue.create("sales1", "contact",
+                                      {{"customer", Value(customer)}, {"name", text("王强")}, {"main", Value(true)}});
+    const qint64 second = venue.create("sales1", "contact",
+                                       {{"customer", Value(customer)}, {"name", text("李娜")}, {"main", Value(true)}});
     CHECK(venue.value("contact", first, "main") == Value(false));
     REQUIRE(venue.update("sales1", "contact", first, {{"main", Value(true)}}));
     CHECK(venue.value("contact", second, "main") == Value(false));
@@ -61,7 +69,11 @@ TEST_CASE("a name is made of its parts")
 {
     ServerFixture venue(FOR_BOTH_DATABASES());
     const auto nameOf = [&](const char *family, const char *given) {
-        return venue.value("person", venue.create("sales1", "person", {{"family_name", text(family)}, {"given_name", text(given)}}), "name").text();
+        return venue
+            .value("person",
+                   venue.create("sales1", "person", {{"family_name", text(family)}, {"given_name", text(given)}}),
+                   "name")
+            .text();
     };
     CHECK(nameOf("王", "小芳") == QString::fromUtf8("王小芳"));
     CHECK(nameOf("Smith", "Ann") == "Ann Smith");
@@ -75,7 +87,8 @@ TEST_CASE("trees have no circles")
     const auto circle = venue.update("admin", "team", venue.team("sales"), {{"parent", Value(venue.team("team1"))}});
     CHECK(outcome(circle) == "invalid");
     CHECK(fieldsOf(circle) == "parent");
-    CHECK(outcome(venue.update("admin", "team", venue.team("sales"), {{"parent", Value(venue.team("sales"))}})) == "invalid");
+    CHECK(outcome(venue.update("admin", "team", venue.team("sales"), {{"parent", Value(venue.team("sales"))}})) ==
+          "invalid");
     CHECK(venue.update("admin", "team", venue.team("service"), {{"parent", Value(venue.team("team1"))}}));
 }
 
@@ -93,12 +106,16 @@ TEST_CASE("rights and field rules name what exists")
     ServerFixture venue(FOR_BOTH_DATABASES());
     const Value role(venue.role("sales"));
     const auto right = [&](const char *entity) {
-        return venue.tryCreate("admin", "role_right", {{"role", role}, {"entity", text(entity)}, {"action", text("assign")}, {"scope", text("own")}});
+        return venue.tryCreate(
+            "admin", "role_right",
+            {{"role", role}, {"entity", text(entity)}, {"action", text("assign")}, {"scope", text("own")}});
     };
     CHECK(fieldsOf(right("spaceship")) == "entity");
     CHECK(outcome(right("customer")) == "ok");
     const auto rule = [&](const char *entity, const char *field) {
-        return venue.tryCreate("admin", "field_rule", {{"role", role}, {"entity", text(entity)}, {"field", text(field)}, {"rule", text("hidden")}});
+        return venue.tryCreate(
+            "admin", "field_rule",
+            {{"role", role}, {"entity", text(entity)}, {"field", text(field)}, {"rule", text("hidden")}});
     };
     CHECK(fieldsOf(rule("customer", "wings")) == "field");
     CHECK(fieldsOf(rule("spaceship", "name")) == "entity");
@@ -110,13 +127,21 @@ TEST_CASE("rights and field rules name what exists")
 TEST_CASE("settings, choices and layouts are checked")
 {
     ServerFixture venue(FOR_BOTH_DATABASES());
-    CHECK(fieldsOf(venue.tryCreate("admin", "setting", {{"key", text("Duplicates Rule")}, {"value", text("x")}})) == "key");
-    CHECK(fieldsOf(venue.tryCreate("admin", "setting", {{"key", text("duplicates.rule")}, {"value", text("perhaps")}})) == "value");
-    CHECK(fieldsOf(venue.tryCreate("admin", "choice", {{"list", text("industry")}, {"key", text("a,b")}, {"label_zh", text("甲")}})) == "key");
-    CHECK(fieldsOf(venue.tryCreate("admin", "layout", {{"entity", text("customer")}, {"required", text("city\nwings")}})) == "required");
+    CHECK(fieldsOf(venue.tryCreate("admin", "setting", {{"key", text("Duplicates Rule")}, {"value", text("x")}})) ==
+          "key");
+    CHECK(fieldsOf(venue.tryCreate("admin", "setting",
+                                   {{"key", text("duplicates.rule")}, {"value", text("perhaps")}})) == "value");
+    CHECK(fieldsOf(venue.tryCreate("admin", "choice",
+                                   {{"list", text("industry")}, {"key", text("a,b")}, {"label_zh", text("甲")}})) ==
+          "key");
+    CHECK(fieldsOf(venue.tryCreate("admin", "layout",
+                                   {{"entity", text("customer")}, {"required", text("city\nwings")}})) == "required");
 
-    REQUIRE(venue.tryCreate("admin", "choice", {{"list", text("industry")}, {"key", text("drones")}, {"label_zh", text("无人机")}}));
+    REQUIRE(venue.tryCreate("admin", "choice",
+                            {{"list", text("industry")}, {"key", text("drones")}, {"label_zh", text("无人机")}}));
     REQUIRE(venue.tryCreate("admin", "layout", {{"entity", text("customer")}, {"required", text("city\n")}}));
-    CHECK(fieldsOf(venue.tryCreate("sales1", "customer", {{"name", text("海诺")}, {"industry", text("drones")}})) == "city");
-    CHECK(venue.tryCreate("sales1", "customer", {{"name", text("海诺")}, {"industry", text("drones")}, {"city", text("济南")}}));
+    CHECK(fieldsOf(venue.tryCreate("sales1", "customer", {{"name", text("海诺")}, {"industry", text("drones")}})) ==
+          "city");
+    CHECK(venue.tryCreate("sales1", "customer",
+                          {{"name", text("海诺")}, {"industry", text("drones")}, {"city", text("济南")}}));
 }

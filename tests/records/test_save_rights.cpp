@@ -25,11 +25,13 @@ TEST_CASE("a field that is closed to the writer is an error and no silent drop")
     ServerFixture venue(FOR_BOTH_DATABASES());
     const qint64 id = venue.create("sales1", "customer", {{"name", text("海诺")}, {"phone", text("13800138000")}});
     const QByteArray before = venue.dump();
-    for (const char *field : {"phone", "bank_account", "credit_code", "number", "completeness", "id", "version", "created_at", "deleted_at"}) {
+    for (const char *field : {"phone", "bank_account", "credit_code", "number", "completeness", "id", "version",
+                              "created_at", "deleted_at"}) {
         INFO(field);
-        const Value value = qstrcmp(field, "completeness") == 0 || qstrcmp(field, "id") == 0 || qstrcmp(field, "version") == 0
-            ? Value(7)
-            : text("13900139000");
+        const Value value =
+            qstrcmp(field, "completeness") == 0 || qstrcmp(field, "id") == 0 || qstrcmp(field, "version") == 0
+                ? Value(7)
+                : text("13900139000");
         const auto refused = venue.update("service1", "customer", id, {{"city", text("济南")}, {field, value}});
         CHECK(outcome(refused) == "forbidden");
         CHECK(fieldsOf(refused) == field);
@@ -64,9 +66,12 @@ TEST_CASE("giving a record to somebody else needs the right to assign, and a per
 TEST_CASE("a new record must lie where its writer may create")
 {
     ServerFixture venue(FOR_BOTH_DATABASES());
-    CHECK(outcome(venue.tryCreate("sales1", "customer", {{"name", text("x")}, {"owner", Value(venue.user("sales2"))}})) == "forbidden");
-    CHECK(outcome(venue.tryCreate("manager1", "customer", {{"name", text("x")}, {"owner", Value(venue.user("sales5"))}})) == "forbidden");
-    const qint64 id = venue.create("manager1", "customer", {{"name", text("x")}, {"owner", Value(venue.user("sales2"))}});
+    CHECK(outcome(venue.tryCreate("sales1", "customer",
+                                  {{"name", text("x")}, {"owner", Value(venue.user("sales2"))}})) == "forbidden");
+    CHECK(outcome(venue.tryCreate("manager1", "customer",
+                                  {{"name", text("x")}, {"owner", Value(venue.user("sales5"))}})) == "forbidden");
+    const qint64 id =
+        venue.create("manager1", "customer", {{"name", text("x")}, {"owner", Value(venue.user("sales2"))}});
     CHECK(venue.value("customer", id, "team").integer() == venue.team("team1"));
 }
 
@@ -77,7 +82,8 @@ TEST_CASE("a reference to what one may not see says the same as one to nothing")
     const qint64 gone = venue.create("sales1", "customer", {{"name", text("旧客户")}});
     REQUIRE(venue.remove("sales1", "customer", gone));
     const auto unseen = venue.tryCreate("sales1", "task", {{"title", text("回访")}, {"customer", Value(foreign)}});
-    const auto missing = venue.tryCreate("sales1", "task", {{"title", text("回访")}, {"customer", Value(qint64(99999))}});
+    const auto missing =
+        venue.tryCreate("sales1", "task", {{"title", text("回访")}, {"customer", Value(qint64(99999))}});
     const auto deleted = venue.tryCreate("sales1", "task", {{"title", text("回访")}, {"customer", Value(gone)}});
     CHECK(outcome(unseen) == "invalid");
     CHECK(fieldsOf(unseen) == "customer");
@@ -86,7 +92,8 @@ TEST_CASE("a reference to what one may not see says the same as one to nothing")
     CHECK_FALSE(unseen.error().english().contains(QString::fromUtf8("机密")));
     const auto contact = venue.tryCreate("sales1", "contact", {{"name", text("x")}, {"customer", Value(foreign)}});
     CHECK(outcome(contact) == "invalid");
-    CHECK(contact.error() == venue.tryCreate("sales1", "contact", {{"name", text("x")}, {"customer", Value(qint64(99999))}}).error());
+    CHECK(contact.error() ==
+          venue.tryCreate("sales1", "contact", {{"name", text("x")}, {"customer", Value(qint64(99999))}}).error());
 }
 
 TEST_CASE("a link that somebody else set may stay when one edits another field")
@@ -104,15 +111,19 @@ TEST_CASE("contacts and calls follow their customer to his new owner")
     ServerFixture venue(FOR_BOTH_DATABASES());
     const qint64 customer = venue.create("sales1", "customer", {{"name", text("海诺")}});
     const qint64 contact = venue.create("sales1", "contact", {{"customer", Value(customer)}, {"name", text("王强")}});
-    const qint64 call = venue.create("sales1", "interaction", {{"customer", Value(customer)}, {"channel", text("call")}, {"subject", text("询价")},
-                                                               {"at", Value(venue.clock().now())}});
+    const qint64 call = venue.create("sales1", "interaction",
+                                     {{"customer", Value(customer)},
+                                      {"channel", text("call")},
+                                      {"subject", text("询价")},
+                                      {"at", Value(venue.clock().now())}});
     const qint64 deleted = venue.create("sales1", "note", {{"customer", Value(customer)}, {"text", text("旧")}});
     REQUIRE(venue.remove("sales1", "note", deleted));
     QList<FeedEntry> heard;
     const int listener = venue.feed().addListener([&](const FeedBatchPtr &batch) { heard += batch->entries; });
     REQUIRE(venue.update("manager1", "customer", customer, {{"owner", Value(venue.user("sales2"))}}));
     venue.feed().removeListener(listener);
-    for (const auto &[entity, id] : std::initializer_list<std::pair<const char *, qint64>>{{"contact", contact}, {"interaction", call}, {"note", deleted}})
+    for (const auto &[entity, id] : std::initializer_list<std::pair<const char *, qint64>>{
+             {"contact", contact}, {"interaction", call}, {"note", deleted}})
         CHECK(venue.value(entity, id, "owner").integer() == venue.user("sales2"));
     CHECK(heard.size() == 4);
     CHECK(heard.last().before.owner == venue.user("sales1"));
@@ -122,13 +133,15 @@ TEST_CASE("contacts and calls follow their customer to his new owner")
 
     SECTION("and one that moves to another customer takes over his")
     {
-        const qint64 other = venue.create("admin", "customer", {{"name", text("浪潮")}, {"owner", Value(venue.user("sales5"))}});
+        const qint64 other =
+            venue.create("admin", "customer", {{"name", text("浪潮")}, {"owner", Value(venue.user("sales5"))}});
         REQUIRE(venue.update("admin", "contact", contact, {{"customer", Value(other)}}));
         CHECK(venue.value("contact", contact, "owner").integer() == venue.user("sales5"));
     }
     SECTION("but nobody sets it by hand")
     {
-        CHECK(outcome(venue.update("admin", "contact", contact, {{"owner", Value(venue.user("sales1"))}})) == "forbidden");
+        CHECK(outcome(venue.update("admin", "contact", contact, {{"owner", Value(venue.user("sales1"))}})) ==
+              "forbidden");
     }
 }
 
@@ -136,14 +149,20 @@ TEST_CASE("lines answer to the rights on their document")
 {
     ServerFixture venue(FOR_BOTH_DATABASES());
     const qint64 role = venue.role("sales");
-    CHECK(outcome(venue.tryCreate("sales1", "role_right", {{"role", Value(role)}, {"entity", text("customer")}, {"action", text("delete")},
-                                                           {"scope", text("all")}}))
-          == "invalid"); // the role may not even be seen
-    CHECK(outcome(venue.tryCreate("sales1", "user_role", {{"user", Value(venue.user("sales1"))}, {"role", Value(venue.role("admin"))}})) != "ok");
+    CHECK(outcome(venue.tryCreate("sales1", "role_right",
+                                  {{"role", Value(role)},
+                                   {"entity", text("customer")},
+                                   {"action", text("delete")},
+                                   {"scope", text("all")}})) == "invalid"); // the role may not even be seen
+    CHECK(outcome(venue.tryCreate("sales1", "user_role",
+                                  {{"user", Value(venue.user("sales1"))}, {"role", Value(venue.role("admin"))}})) !=
+          "ok");
     RecordChange mine = change("user", venue.user("sales1"), {});
     mine.lines = {{"roles", {{0, {{"role", Value(venue.role("admin"))}}}}}};
     CHECK(outcome(venue.save("sales1", {mine})) == "forbidden");
-    CHECK(venue.tryCreate("admin", "role_right", {{"role", Value(role)}, {"entity", text("customer")}, {"action", text("assign")}, {"scope", text("own")}}));
+    CHECK(venue.tryCreate(
+        "admin", "role_right",
+        {{"role", Value(role)}, {"entity", text("customer")}, {"action", text("assign")}, {"scope", text("own")}}));
 }
 
 TEST_CASE("a right that was taken away is gone with the answer")

@@ -8,7 +8,8 @@ using namespace fairdesk::test;
 TEST_CASE("a new customer gets its owner, team, branch, number and completeness")
 {
     ServerFixture venue(FOR_BOTH_DATABASES());
-    const qint64 id = venue.create("sales1", "customer", {{"name", text("  济南海诺机械有限公司 ")}, {"city", text("济南")}});
+    const qint64 id =
+        venue.create("sales1", "customer", {{"name", text("  济南海诺机械有限公司 ")}, {"city", text("济南")}});
     const Record customer = venue.load("customer", id);
     CHECK(customer.at("name").text() == QString::fromUtf8("济南海诺机械有限公司"));
     CHECK(customer.at(OwnerField).integer() == venue.user("sales1"));
@@ -35,7 +36,8 @@ TEST_CASE("what two people change in different fields merges, the same field con
     CHECK(venue.value("customer", id, "address").text() == QString::fromUtf8("海尔路 1 号"));
 
     const QByteArray before = venue.dump();
-    const auto conflict = venue.update("sales1", "customer", id, {{"city", text("烟台")}, {"phone", text("0532 8893 9999")}}, 1);
+    const auto conflict =
+        venue.update("sales1", "customer", id, {{"city", text("烟台")}, {"phone", text("0532 8893 9999")}}, 1);
     CHECK(outcome(conflict) == "conflict");
     CHECK(fieldsOf(conflict) == "city");
     CHECK(conflict.error().english().contains(QString::fromUtf8("李经理")));
@@ -78,20 +80,23 @@ TEST_CASE("a save is made as a whole or not at all")
     ServerFixture venue(FOR_BOTH_DATABASES());
     const qint64 known = venue.create("sales1", "customer", {{"name", text("海诺")}});
     const QByteArray before = venue.dump();
-    const auto refused = venue.save("sales1", {creation("customer", {{"name", text("浪潮")}}, -1),
-                                               creation("contact", {{"customer", Value(qint64(-1))}, {"name", text("王强")}}),
-                                               change("customer", known, {{"email", text("no address")}})});
+    const auto refused =
+        venue.save("sales1", {creation("customer", {{"name", text("浪潮")}}, -1),
+                              creation("contact", {{"customer", Value(qint64(-1))}, {"name", text("王强")}}),
+                              change("customer", known, {{"email", text("no address")}})});
     CHECK(outcome(refused) == "invalid");
     CHECK(fieldsOf(refused) == "email");
     CHECK(venue.dump() == before);
 
-    const auto saved = venue.save("sales1", {creation("contact", {{"customer", Value(qint64(-1))}, {"name", text("王强")}}),
-                                             creation("customer", {{"name", text("浪潮")}}, -1)});
+    const auto saved =
+        venue.save("sales1", {creation("contact", {{"customer", Value(qint64(-1))}, {"name", text("王强")}}),
+                              creation("customer", {{"name", text("浪潮")}}, -1)});
     REQUIRE(saved);
     REQUIRE(saved->saved.size() == 2);
     CHECK(saved->saved.at(0).entity == "contact"); // the answer keeps the writer's order
     CHECK(venue.value("contact", saved->saved.at(0).id, "customer").integer() == saved->saved.at(1).id);
-    CHECK(outcome(venue.tryCreate("sales1", "contact", {{"customer", Value(qint64(-7))}, {"name", text("x")}})) == "invalid");
+    CHECK(outcome(venue.tryCreate("sales1", "contact", {{"customer", Value(qint64(-7))}, {"name", text("x")}})) ==
+          "invalid");
 }
 
 TEST_CASE("a repeated request is carried out once")
@@ -194,9 +199,11 @@ TEST_CASE("links of a record are written and told")
     ServerFixture venue(FOR_BOTH_DATABASES());
     const qint64 one = venue.create("sales1", "tag", {{"name", text("重点")}});
     const qint64 two = venue.create("sales1", "tag", {{"name", text("老客户")}});
-    const qint64 id = venue.create("sales1", "customer", {{"name", text("海诺")}, {"tags", Value(QList<qint64>{two, one, two})}});
+    const qint64 id =
+        venue.create("sales1", "customer", {{"name", text("海诺")}, {"tags", Value(QList<qint64>{two, one, two})}});
     CHECK(venue.value("customer", id, "tags") == Value(QList<qint64>{one, two}));
-    REQUIRE(venue.update("sales1", "customer", id, {{"tags", Value(QList<qint64>{two})}, {"roles", Value(QStringList{"exhibitor"})}}));
+    REQUIRE(venue.update("sales1", "customer", id,
+                         {{"tags", Value(QList<qint64>{two})}, {"roles", Value(QStringList{"exhibitor"})}}));
     CHECK(venue.value("customer", id, "tags") == Value(QList<qint64>{two}));
     CHECK(venue.count("customer__tags", "1=1") == 1);
     REQUIRE(venue.update("sales1", "customer", id, {{"tags", Value::null()}}));
@@ -206,7 +213,8 @@ TEST_CASE("links of a record are written and told")
 TEST_CASE("wrong values are refused with their fields")
 {
     ServerFixture venue(FOR_BOTH_DATABASES());
-    const auto refused = venue.tryCreate("sales1", "customer", {{"email", text("nobody")}, {"level", text("Z")}, {"city", Value(true)}});
+    const auto refused =
+        venue.tryCreate("sales1", "customer", {{"email", text("nobody")}, {"level", text("Z")}, {"city", Value(true)}});
     CHECK(outcome(refused) == "invalid");
     CHECK(fieldsOf(refused) == "name,level,city,email");
     CHECK(fieldsOf(venue.tryCreate("sales1", "customer", {{"name", text("x")}, {"colour", text("red")}})) == "colour");

@@ -14,12 +14,14 @@ TEST_CASE("a shared record can be read, or edited, as it was shared")
     REQUIRE(venue.records().share(venue.as("sales1"), "customer", id, {sales5, 0}, false));
     CHECK(venue.state().isShared("customer", id, *venue.as("sales5").caller, false));
     CHECK(outcome(venue.update("sales5", "customer", id, {{"city", text("x")}})) == "forbidden");
-    CHECK(outcome(venue.records().share(venue.as("sales5"), "customer", id, {venue.user("sales2"), 0}, false)) == "forbidden");
+    CHECK(outcome(venue.records().share(venue.as("sales5"), "customer", id, {venue.user("sales2"), 0}, false)) ==
+          "forbidden");
 
     REQUIRE(venue.records().share(venue.as("sales1"), "customer", id, {sales5, 0}, true));
     CHECK(venue.update("sales5", "customer", id, {{"city", text("济南")}}));
     CHECK(outcome(venue.remove("sales5", "customer", id)) == "forbidden");
-    CHECK(venue.tryCreate("sales5", "contact", {{"customer", Value(id)}, {"name", text("王强")}})); // work on it includes its contacts
+    CHECK(venue.tryCreate("sales5", "contact",
+                          {{"customer", Value(id)}, {"name", text("王强")}})); // work on it includes its contacts
 
     REQUIRE(venue.records().unshare(venue.as("sales1"), "customer", id, {sales5, 0}));
     CHECK(outcome(venue.update("sales5", "customer", id, {{"city", text("x")}})) == "not_found");
@@ -47,7 +49,8 @@ TEST_CASE("sharing is told in the trail and the feed, and refused with nobody")
     QList<FeedEntry> heard;
     const int listener = venue.feed().addListener([&](const FeedBatchPtr &batch) { heard += batch->entries; });
     REQUIRE(venue.records().share(venue.as("sales1"), "customer", id, {venue.user("sales2"), 0}, false));
-    REQUIRE(venue.records().share(venue.as("sales1"), "customer", id, {venue.user("sales2"), 0}, false)); // once more: nothing new
+    REQUIRE(venue.records().share(venue.as("sales1"), "customer", id, {venue.user("sales2"), 0},
+                                  false)); // once more: nothing new
     venue.feed().removeListener(listener);
     REQUIRE(heard.size() == 1);
     CHECK(heard.first().fields == QList<QByteArray>{"share"});

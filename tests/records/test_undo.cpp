@@ -10,7 +10,9 @@ TEST_CASE("one's own save can be taken back")
     ServerFixture venue(FOR_BOTH_DATABASES());
     const qint64 tag = venue.create("sales1", "tag", {{"name", text("重点")}});
     const qint64 id = venue.create("sales1", "customer", {{"name", text("海诺")}, {"city", text("济南")}});
-    const auto saved = venue.update("sales1", "customer", id, {{"city", text("青岛")}, {"phone", text("13800138000")}, {"tags", Value(QList<qint64>{tag})}});
+    const auto saved =
+        venue.update("sales1", "customer", id,
+                     {{"city", text("青岛")}, {"phone", text("13800138000")}, {"tags", Value(QList<qint64>{tag})}});
     REQUIRE(saved);
     REQUIRE(venue.update("manager1", "customer", id, {{"remarks", text("同行")}})); // another field: not in the way
     const auto undone = venue.records().undo(venue.as("sales1"), saved->group);
@@ -56,7 +58,9 @@ TEST_CASE("a new record goes, a deleted one returns with its lines")
     CHECK(venue.value("user", id, "deleted_at").isNull());
 
     const qint64 customer = venue.create("sales1", "customer", {{"name", text("a")}});
-    const auto own = venue.save("sales1", {creation("customer", {{"name", text("b")}}, -1), creation("contact", {{"name", text("c")}, {"customer", Value(qint64(-1))}})});
+    const auto own =
+        venue.save("sales1", {creation("customer", {{"name", text("b")}}, -1),
+                              creation("contact", {{"name", text("c")}, {"customer", Value(qint64(-1))}})});
     REQUIRE(venue.records().undo(venue.as("sales1"), own->group));
     CHECK(venue.count("customer") == 1);
     CHECK(venue.count("contact") == 0);
@@ -74,7 +78,8 @@ TEST_CASE("a state goes back where no transition leads, and rules follow")
     CHECK(venue.value("task", id, "done_at").isNull());
 
     const qint64 customer = venue.create("sales1", "customer", {{"name", text("a")}});
-    const qint64 first = venue.create("sales1", "contact", {{"name", text("b")}, {"customer", Value(customer)}, {"main", Value(true)}});
+    const qint64 first =
+        venue.create("sales1", "contact", {{"name", text("b")}, {"customer", Value(customer)}, {"main", Value(true)}});
     const qint64 second = venue.create("sales1", "contact", {{"name", text("c")}, {"customer", Value(customer)}});
     const auto main = venue.update("sales1", "contact", second, {{"main", Value(true)}});
     REQUIRE(venue.records().undo(venue.as("sales1"), main->group));

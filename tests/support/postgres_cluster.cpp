@@ -60,8 +60,14 @@ public:
         if (m_isRoot && QProcess::execute(QStringLiteral("chown"), {QStringLiteral("postgres"), m_folder.path()}) != 0)
             return say("there is no user postgres to run it as");
         const QString data = m_folder.filePath(QStringLiteral("data"));
-        QStringList arguments{QStringLiteral("-D"), data, QStringLiteral("-A"), QStringLiteral("trust"), QStringLiteral("-E"),
-                              QStringLiteral("UTF8"), QStringLiteral("--locale=C.UTF-8"), QStringLiteral("--no-sync")};
+        QStringList arguments{QStringLiteral("-D"),
+                              data,
+                              QStringLiteral("-A"),
+                              QStringLiteral("trust"),
+                              QStringLiteral("-E"),
+                              QStringLiteral("UTF8"),
+                              QStringLiteral("--locale=C.UTF-8"),
+                              QStringLiteral("--no-sync")};
         if (m_isRoot)
             arguments += {QStringLiteral("-U"), QStringLiteral("root")};
         QProcess init;
@@ -97,7 +103,8 @@ private:
         process.setWorkingDirectory(m_folder.path());
         QStringList all{QStringLiteral("--pdeathsig"), QStringLiteral("INT")};
         if (m_isRoot)
-            all += {QStringLiteral("--reuid=postgres"), QStringLiteral("--regid=postgres"), QStringLiteral("--clear-groups")};
+            all += {QStringLiteral("--reuid=postgres"), QStringLiteral("--regid=postgres"),
+                    QStringLiteral("--clear-groups")};
         all += QStringLiteral("--");
         all += program;
         all += arguments;
@@ -109,8 +116,8 @@ private:
     QStringList serverArguments(const QString &data) const
     {
         QStringList arguments{QStringLiteral("-D"), data, QStringLiteral("-k"), m_folder.path()};
-        for (const char *setting : {"listen_addresses=", "fsync=off", "full_page_writes=off", "synchronous_commit=off", "max_connections=60",
-                                    "shared_buffers=32MB", "autovacuum=off", "timezone=UTC"})
+        for (const char *setting : {"listen_addresses=", "fsync=off", "full_page_writes=off", "synchronous_commit=off",
+                                    "max_connections=60", "shared_buffers=32MB", "autovacuum=off", "timezone=UTC"})
             arguments += {QStringLiteral("-c"), QString::fromLatin1(setting)};
         return arguments;
     }
@@ -133,7 +140,9 @@ private:
 
     StoreLocation location(const QByteArray &database) const
     {
-        return {DialectKind::Postgres, {}, QStringLiteral("postgresql:///%1?host=%2").arg(QString::fromLatin1(database), m_folder.path())};
+        return {DialectKind::Postgres,
+                {},
+                QStringLiteral("postgresql:///%1?host=%2").arg(QString::fromLatin1(database), m_folder.path())};
     }
 
     QTemporaryDir m_folder;

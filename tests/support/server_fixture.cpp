@@ -67,28 +67,44 @@ public:
     }
 
 private:
-    enum Temporary : qint64 { Hq = -1, Qd = -2, Sales = -10, Team1 = -11, Team2 = -12, Service = -13, Admin = -20, Manager = -21, Seller = -22, Helper = -23 };
+    enum Temporary : qint64 {
+        Hq = -1,
+        Qd = -2,
+        Sales = -10,
+        Team1 = -11,
+        Team2 = -12,
+        Service = -13,
+        Admin = -20,
+        Manager = -21,
+        Seller = -22,
+        Helper = -23
+    };
 
     static void addPlaces(QList<RecordChange> &changes)
     {
         changes.append(creation("branch", {{"key", text("hq")}, {"name", text("济南总部")}}, Hq));
         changes.append(creation("branch", {{"key", text("qd")}, {"name", text("青岛分公司")}}, Qd));
         changes.append(creation("team", {{"key", text("sales")}, {"name", text("销售部")}}, Sales));
-        changes.append(creation("team", {{"key", text("team1")}, {"name", text("招展一部")}, {"parent", Value(qint64(Sales))}}, Team1));
-        changes.append(creation("team", {{"key", text("team2")}, {"name", text("招展二部")}, {"parent", Value(qint64(Sales))}}, Team2));
+        changes.append(creation(
+            "team", {{"key", text("team1")}, {"name", text("招展一部")}, {"parent", Value(qint64(Sales))}}, Team1));
+        changes.append(creation(
+            "team", {{"key", text("team2")}, {"name", text("招展二部")}, {"parent", Value(qint64(Sales))}}, Team2));
         changes.append(creation("team", {{"key", text("service")}, {"name", text("客服部")}}, Service));
     }
 
-    static RecordChange role(Temporary id, const char *key, bool administrator, const QList<std::pair<QByteArray, QByteArray>> &rights,
+    static RecordChange role(Temporary id, const char *key, bool administrator,
+                             const QList<std::pair<QByteArray, QByteArray>> &rights,
                              const QList<std::array<const char *, 3>> &fieldRules = {})
     {
-        RecordChange change = creation("role", {{"key", text(key)}, {"name", text(key)}, {"administrator", Value(administrator)}}, id);
+        RecordChange change =
+            creation("role", {{"key", text(key)}, {"name", text(key)}, {"administrator", Value(administrator)}}, id);
         LineSetChange lines{"rights", {}};
         for (const auto &[what, scope] : rights) {
             const QList<QByteArray> parts = what.split('.');
-            lines.lines.append({0, {{"entity", Value(QString::fromLatin1(parts.at(0)))},
-                                    {"action", Value(QString::fromLatin1(parts.at(1)))},
-                                    {"scope", Value(QString::fromLatin1(scope))}}});
+            lines.lines.append({0,
+                                {{"entity", Value(QString::fromLatin1(parts.at(0)))},
+                                 {"action", Value(QString::fromLatin1(parts.at(1)))},
+                                 {"scope", Value(QString::fromLatin1(scope))}}});
         }
         LineSetChange rules{"field_rules", {}};
         for (const auto &rule : fieldRules)
@@ -113,9 +129,15 @@ private:
         changes.append(role(Manager, "manager", false, everything("team")));
         changes.append(role(Seller, "sales", false, everything("own", {Action::Assign, Action::Export})));
         changes.append(role(Helper, "service", false,
-                            {{"*.read", "all"}, {"customer.edit", "all"}, {"contact.edit", "all"}, {"interaction.create", "all"}, {"task.create", "own"},
+                            {{"*.read", "all"},
+                             {"customer.edit", "all"},
+                             {"contact.edit", "all"},
+                             {"interaction.create", "all"},
+                             {"task.create", "own"},
                              {"task.edit", "own"}},
-                            {{"customer", "phone", "masked"}, {"customer", "bank_account", "hidden"}, {"customer", "credit_code", "readonly"}}));
+                            {{"customer", "phone", "masked"},
+                             {"customer", "bank_account", "hidden"},
+                             {"customer", "credit_code", "readonly"}}));
     }
 
     static void addUsers(QList<RecordChange> &changes)
@@ -128,11 +150,13 @@ private:
             qint64 branch;
             qint64 role;
         };
-        static constexpr Person people[] = {{"admin", "管理员", 0, Hq, Admin},          {"manager1", "李经理", Team1, Hq, Manager},
-                                            {"sales1", "王芳", Team1, Hq, Seller},       {"sales2", "张伟", Team1, Hq, Seller},
-                                            {"sales5", "刘洋", Team2, Qd, Seller},       {"service1", "陈静", Service, Hq, Helper}};
+        static constexpr Person people[] = {
+            {"admin", "管理员", 0, Hq, Admin},     {"manager1", "李经理", Team1, Hq, Manager},
+            {"sales1", "王芳", Team1, Hq, Seller}, {"sales2", "张伟", Team1, Hq, Seller},
+            {"sales5", "刘洋", Team2, Qd, Seller}, {"service1", "陈静", Service, Hq, Helper}};
         for (const Person &person : people) {
-            RecordChange change = creation("user", {{"login", text(person.login)}, {"name", text(person.name)}, {"office", Value(person.branch)}});
+            RecordChange change = creation(
+                "user", {{"login", text(person.login)}, {"name", text(person.name)}, {"office", Value(person.branch)}});
             if (person.team != 0)
                 change.values.append({"department", Value(person.team)});
             change.lines = {{"roles", {{0, {{"role", Value(person.role)}}}}}};
@@ -189,10 +213,11 @@ QByteArray nextName()
 QList<QByteArray> tableNames(Connection &connection)
 {
     QList<QByteArray> names;
-    Statement &query = connection.statement(connection.isSqlite()
-                                                ? "SELECT name FROM sqlite_master WHERE type='table' AND name<>'sqlite_sequence' "
-                                                  "AND (name NOT LIKE 'fd_search_%' OR name LIKE 'fd_search_%_data') ORDER BY name"
-                                                : "SELECT table_name::text FROM information_schema.tables WHERE table_schema='public' ORDER BY 1");
+    Statement &query = connection.statement(
+        connection.isSqlite()
+            ? "SELECT name FROM sqlite_master WHERE type='table' AND name<>'sqlite_sequence' "
+              "AND (name NOT LIKE 'fd_search_%' OR name LIKE 'fd_search_%_data') ORDER BY name"
+            : "SELECT table_name::text FROM information_schema.tables WHERE table_schema='public' ORDER BY 1");
     while (query.step())
         names.append(query.bytes(0));
     return names;
@@ -266,12 +291,14 @@ qint64 ServerFixture::user(const QByteArray &login) const
 qint64 ServerFixture::idOf(const QByteArray &entity, const QByteArray &field, const QString &value)
 {
     return read<qint64>([&](Connection &connection) {
-        const QList<qint64> ids = RecordStore::idsWith(connection, *m_state.catalogue()->find(entity), {field}, {Value(value)});
+        const QList<qint64> ids =
+            RecordStore::idsWith(connection, *m_state.catalogue()->find(entity), {field}, {Value(value)});
         return ids.isEmpty() ? qint64(0) : ids.first();
     });
 }
 
-Result<SaveResult> ServerFixture::save(const QByteArray &login, const QList<RecordChange> &changes, const QByteArray &key, OnDuplicate onDuplicate)
+Result<SaveResult> ServerFixture::save(const QByteArray &login, const QList<RecordChange> &changes,
+                                       const QByteArray &key, OnDuplicate onDuplicate)
 {
     SaveRequest request;
     request.changes = changes;
@@ -290,7 +317,8 @@ qint64 ServerFixture::create(const QByteArray &login, const QByteArray &entity, 
     return orThrow(tryCreate(login, entity, values)).saved.first().id;
 }
 
-Result<SaveResult> ServerFixture::update(const QByteArray &login, const QByteArray &entity, qint64 id, const Values &values, qint64 version)
+Result<SaveResult> ServerFixture::update(const QByteArray &login, const QByteArray &entity, qint64 id,
+                                         const Values &values, qint64 version)
 {
     return save(login, {{RecordChange::Operation::Update, entity, id, version, values, {}}});
 }

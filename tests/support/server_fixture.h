@@ -21,9 +21,9 @@ namespace fairdesk::test {
 // Both databases; PostgreSQL only where it is installed.
 std::vector<DialectKind> dialects();
 
-// The people: admin (administrator); manager1, sales1 and sales2 in team1; sales5 in team2; service1 in the team service.
-// The teams: sales with team1 and team2 below it, and service. All in the branch hq, but sales5 in the branch qd.
-// The roles: manager (everything of his team), sales (everything of his own, no assigning), service (reads all
+// The people: admin (administrator); manager1, sales1 and sales2 in team1; sales5 in team2; service1 in the team
+// service. The teams: sales with team1 and team2 below it, and service. All in the branch hq, but sales5 in the branch
+// qd. The roles: manager (everything of his team), sales (everything of his own, no assigning), service (reads all
 // customers, phones masked, bank accounts hidden, credit codes read-only; edits all, deletes none).
 class ServerFixture
 {
@@ -51,7 +51,8 @@ public:
     Result<SaveResult> tryCreate(const QByteArray &login, const QByteArray &entity, const Values &values);
     // Fails the test if it is refused.
     qint64 create(const QByteArray &login, const QByteArray &entity, const Values &values);
-    Result<SaveResult> update(const QByteArray &login, const QByteArray &entity, qint64 id, const Values &values, qint64 version = 0);
+    Result<SaveResult> update(const QByteArray &login, const QByteArray &entity, qint64 id, const Values &values,
+                              qint64 version = 0);
     Result<SaveResult> remove(const QByteArray &login, const QByteArray &entity, qint64 id);
     Result<SaveResult> restore(const QByteArray &login, const QByteArray &entity, qint64 id);
 

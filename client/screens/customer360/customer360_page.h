@@ -3,6 +3,7 @@
 
 #include "client/editors/client_context.h"
 #include "client/screens/customer360/customer_file.h"
+#include "common/base/result.h"
 
 #include <QSet>
 #include <QTimer>

@@ -105,7 +105,7 @@ void NotesPane::show(const CustomerFile &file)
 void NotesPane::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    m_list->scheduleDelayedItemsLayout();
+    m_list->doItemsLayout();
     m_list->updateGeometry();
 }
 

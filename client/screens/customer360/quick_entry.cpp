@@ -27,7 +27,7 @@ constexpr int mostLines = 6;
 constexpr int draftPause = 300;
 constexpr char draftEntity[] = "quick_entry";
 
-struct Kind
+struct EntryKind
 {
     QuickEntry::What what;
     const char *entity;
@@ -37,24 +37,24 @@ struct Kind
     const char *hint;
 };
 
-const std::array<Kind, 5> &kinds()
+const std::array<EntryKind, 5> &kinds()
 {
-    static const std::array<Kind, 5> all{
-        Kind{QuickEntry::What::Call, "interaction", "call", Icon::Call, QT_TRANSLATE_NOOP("QuickEntry", "Call"),
+    static const std::array<EntryKind, 5> all{
+        EntryKind{QuickEntry::What::Call, "interaction", "call", Icon::Call, QT_TRANSLATE_NOOP("QuickEntry", "Call"),
              QT_TRANSLATE_NOOP("QuickEntry", "What was said? The first line becomes the subject")},
-        Kind{QuickEntry::What::Visit, "interaction", "visit", Icon::Handshake, QT_TRANSLATE_NOOP("QuickEntry", "Visit"),
+        EntryKind{QuickEntry::What::Visit, "interaction", "visit", Icon::Handshake, QT_TRANSLATE_NOOP("QuickEntry", "Visit"),
              QT_TRANSLATE_NOOP("QuickEntry", "How was the visit? The first line becomes the subject")},
-        Kind{QuickEntry::What::WeChat, "interaction", "wechat", Icon::Chat, QT_TRANSLATE_NOOP("QuickEntry", "WeChat"),
+        EntryKind{QuickEntry::What::WeChat, "interaction", "wechat", Icon::Chat, QT_TRANSLATE_NOOP("QuickEntry", "WeChat"),
              QT_TRANSLATE_NOOP("QuickEntry", "What was written? The first line becomes the subject")},
-        Kind{QuickEntry::What::Note, "note", "", Icon::Note, QT_TRANSLATE_NOOP("QuickEntry", "Note"),
+        EntryKind{QuickEntry::What::Note, "note", "", Icon::Note, QT_TRANSLATE_NOOP("QuickEntry", "Note"),
              QT_TRANSLATE_NOOP("QuickEntry", "Something that everybody should know about this customer")},
-        Kind{QuickEntry::What::Task, "task", "", Icon::Task, QT_TRANSLATE_NOOP("QuickEntry", "Task"),
+        EntryKind{QuickEntry::What::Task, "task", "", Icon::Task, QT_TRANSLATE_NOOP("QuickEntry", "Task"),
              QT_TRANSLATE_NOOP("QuickEntry", "What is to be done?")},
     };
     return all;
 }
 
-const Kind &kindOf(QuickEntry::What what)
+const EntryKind &kindOf(QuickEntry::What what)
 {
     return kinds()[size_t(what)];
 }
@@ -66,7 +66,7 @@ QuickEntry::QuickEntry(ClientContext &context, QWidget *parent)
     , m_context(context)
 {
     setSurface(this, Surface::Surface);
-    for (const Kind &kind : kinds()) {
+    for (const EntryKind &kind : kinds()) {
         if (mayCreate(context, kind.entity))
             m_offered.append(kind.what);
     }
@@ -85,7 +85,7 @@ void QuickEntry::buildRows()
     const EntityPtr interaction = entityOf(m_context, "interaction");
     const FieldSpec *channel = interaction ? interaction->field("channel") : nullptr;
     for (const What what : std::as_const(m_offered)) {
-        const Kind &kind = kindOf(what);
+        const EntryKind &kind = kindOf(what);
         const bool named = channel && qstrlen(kind.channel) > 0 && channel->choice(kind.channel);
         segments.append({.text = named ? choiceText(*channel, QString::fromLatin1(kind.channel)) : tr(kind.words),
                          .note = {},
@@ -269,7 +269,7 @@ void QuickEntry::pickDate()
 
 RecordChange QuickEntry::change() const
 {
-    const Kind &kind = kindOf(m_offered.at(m_what->current()));
+    const EntryKind &kind = kindOf(m_offered.at(m_what->current()));
     const QString typed = m_edit->toPlainText().trimmed();
     const QString first = typed.section(u'\n', 0, 0).trimmed();
     RecordChange change{.operation = RecordChange::Operation::Create, .entity = kind.entity, .id = -1, .version = 0, .values = {}, .lines = {}};

@@ -246,7 +246,9 @@ void TimelineModel::rebuild()
         const QString wanted = headFor(local.date());
         if (wanted != head) {
             head = wanted;
-            rows.append({.kind = RowKind::Head, .title = head});
+            Entry line;
+            line.title = head;
+            rows.append(line);
         }
         Entry entry = dated.entry;
         const bool byDay = local.date() > m_clock->today().addDays(-daysByName);

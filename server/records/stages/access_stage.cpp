@@ -96,7 +96,8 @@ Result<void> checkAccess(const SaveScope &scope, const SaveStep &step)
     if (step.by == SaveStep::By::Program || step.by == SaveStep::By::Line)
         return {};
     if (step.isCreate()) {
-        const bool never = !step.entity->is(PartOfParent) && scope.caller().scope(*step.entity, Action::Create) == Scope::None;
+        const bool never =
+            !step.entity->is(PartOfParent) && scope.caller().scope(*step.entity, Action::Create) == Scope::None;
         return never ? Result<void>(Error::forbidden()) : Result<void>();
     }
     if (!mayUse(scope, step.before, Action::Read))
@@ -120,7 +121,8 @@ Result<void> checkCreate(const SaveScope &scope, const SaveStep &step)
     if (reaches(scope, *step.entity, Action::Create, facts))
         return {};
     // Somebody else's customer was shared for work on it: that includes its calls, notes and contacts.
-    const bool onShared = facts.followed != 0 && scope.state.isShared(facts.followedEntity, facts.followed, scope.caller(), true);
+    const bool onShared =
+        facts.followed != 0 && scope.state.isShared(facts.followedEntity, facts.followed, scope.caller(), true);
     return onShared ? Result<void>() : Result<void>(Error::forbidden());
 }
 
@@ -134,12 +136,16 @@ Result<void> checkAssignment(const SaveScope &scope, const SaveStep &step)
             continue;
         const FieldSpec &spec = step.entity->fields.at(field);
         if (!mayUse(scope, step.before, Action::Assign)) {
-            return forbiddenField(spec, message(QT_TRANSLATE_NOOP("Message", "You may not give this record to somebody else (%1)."),
-                                                spec.label.argument()));
+            return forbiddenField(
+                spec, message(QT_TRANSLATE_NOOP("Message", "You may not give this record to somebody else (%1)."),
+                              spec.label.argument()));
         }
-        if (!mayAssignTo(scope, scope.caller().scope(*step.entity, Action::Assign), field, step.after.at(field).integer())) {
-            return forbiddenField(spec, message(QT_TRANSLATE_NOOP("Message", "You may not give records to this %1. Choose one of your own department."),
-                                                spec.label.argument()));
+        if (!mayAssignTo(scope, scope.caller().scope(*step.entity, Action::Assign), field,
+                         step.after.at(field).integer())) {
+            return forbiddenField(
+                spec, message(QT_TRANSLATE_NOOP(
+                                  "Message", "You may not give records to this %1. Choose one of your own department."),
+                              spec.label.argument()));
         }
     }
     return {};
@@ -147,7 +153,8 @@ Result<void> checkAssignment(const SaveScope &scope, const SaveStep &step)
 
 RowAccess writingAccess(const SaveScope &scope, const SaveStep &step)
 {
-    const bool checked = step.by == SaveStep::By::Program || step.by == SaveStep::By::Line || step.entity->is(PartOfParent);
+    const bool checked =
+        step.by == SaveStep::By::Program || step.by == SaveStep::By::Line || step.entity->is(PartOfParent);
     if (checked) {
         RowAccess everything;
         everything.everything = true;

@@ -91,14 +91,15 @@ void applyNumber(const SaveScope &scope, SaveStep &step)
 
 void queueFollowers(SaveScope &scope, const SaveStep &step)
 {
-    const bool moved = !step.isCreate() && (step.changes(OwnerField) || step.changes(TeamField) || step.changes(BranchField));
+    const bool moved =
+        !step.isCreate() && (step.changes(OwnerField) || step.changes(TeamField) || step.changes(BranchField));
     if (!moved)
         return;
     for (const Catalogue::Link &link : scope.snapshot.catalogue->linksTo(step.entity->key)) {
         if (link.entity->follows != link.field->key)
             continue;
-        const QList<qint64> followers =
-            RecordStore::idsLinking(scope.connection, *link.entity, *link.field, step.after.id(), RecordStore::Deleted::With);
+        const QList<qint64> followers = RecordStore::idsLinking(scope.connection, *link.entity, *link.field,
+                                                                step.after.id(), RecordStore::Deleted::With);
         for (const qint64 follower : followers) {
             RecordChange change{RecordChange::Operation::Update, link.entity->key, follower, 0, {}, {}};
             for (const int field : {OwnerField, TeamField, BranchField})

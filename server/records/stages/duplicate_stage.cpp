@@ -24,7 +24,10 @@ OnDuplicate ruleOf(const SaveScope &scope)
 QByteArray fieldOfKey(const EntitySpec &entity, const QByteArray &key)
 {
     const QByteArray keyClass = key.left(key.indexOf(':'));
-    const QByteArray field = keyClass == "code" ? "credit_code" : keyClass == "phone" ? "phone" : keyClass == "mail" ? "email" : "name";
+    const QByteArray field = keyClass == "code"    ? "credit_code"
+                             : keyClass == "phone" ? "phone"
+                             : keyClass == "mail"  ? "email"
+                                                   : "name";
     return entity.indexOf(field) >= 0 ? field : QByteArray("name");
 }
 
@@ -34,11 +37,17 @@ Text duplicateText(const SaveScope &scope, const Record &other)
     const QString owner = scope.snapshot.access->users.value(ownerId).name;
     if (!mayUse(scope, other, Action::Read)) {
         return owner.isEmpty()
-            ? message(QT_TRANSLATE_NOOP("Message", "A colleague's record looks the same. Ask your administrator before you enter it again."))
-            : message(QT_TRANSLATE_NOOP("Message", "This looks like a record of %1's. Ask %1 before you enter it again."), owner);
+                   ? message(QT_TRANSLATE_NOOP(
+                         "Message",
+                         "A colleague's record looks the same. Ask your administrator before you enter it again."))
+                   : message(QT_TRANSLATE_NOOP("Message",
+                                               "This looks like a record of %1's. Ask %1 before you enter it again."),
+                             owner);
     }
-    return owner.isEmpty() ? message(QT_TRANSLATE_NOOP("Message", "This looks like “%1”, which belongs to nobody yet."), other.title())
-                           : message(QT_TRANSLATE_NOOP("Message", "This looks like “%1”, which belongs to %2."), other.title(), owner);
+    return owner.isEmpty() ? message(QT_TRANSLATE_NOOP("Message", "This looks like “%1”, which belongs to nobody yet."),
+                                     other.title())
+                           : message(QT_TRANSLATE_NOOP("Message", "This looks like “%1”, which belongs to %2."),
+                                     other.title(), owner);
 }
 
 } // namespace
@@ -53,13 +62,15 @@ Result<void> checkDuplicates(SaveScope &scope, const SaveStep &step)
     const QList<QByteArray> old = duplicateKeysOf(step.before);
     QList<QByteArray> fresh = duplicateKeysOf(step.after);
     fresh.removeIf([&](const QByteArray &key) { return old.contains(key); });
-    const QList<DuplicateHit> hits = DuplicateStore::find(scope.connection, step.entity->key, fresh, step.after.id(), mostHits);
+    const QList<DuplicateHit> hits =
+        DuplicateStore::find(scope.connection, step.entity->key, fresh, step.after.id(), mostHits);
     if (hits.isEmpty())
         return {};
     QList<FieldError> problems;
     QList<qint64> told;
     for (const DuplicateHit &hit : hits) {
-        const auto other = told.contains(hit.record) ? std::nullopt : RecordStore::load(scope.connection, step.entity, hit.record);
+        const auto other =
+            told.contains(hit.record) ? std::nullopt : RecordStore::load(scope.connection, step.entity, hit.record);
         if (!other)
             continue;
         told.append(hit.record);
@@ -79,7 +90,8 @@ Result<void> checkDuplicates(SaveScope &scope, const SaveStep &step)
 void keepDuplicateKeys(const SaveScope &scope, const SaveStep &step)
 {
     if (hasDuplicateKeys(*step.entity))
-        DuplicateStore::replace(scope.connection, step.entity->key, step.after.id(), duplicateKeysOf(step.before), duplicateKeysOf(step.after));
+        DuplicateStore::replace(scope.connection, step.entity->key, step.after.id(), duplicateKeysOf(step.before),
+                                duplicateKeysOf(step.after));
 }
 
 } // namespace fairdesk

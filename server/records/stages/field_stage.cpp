@@ -6,13 +6,14 @@ namespace {
 // Kept by the write path itself, whoever asks.
 bool isOfWritePath(int field)
 {
-    return field == IdField || field == VersionField || field == ChangedAtField || field == ChangedByField || field == DeletedAtField;
+    return field == IdField || field == VersionField || field == ChangedAtField || field == ChangedByField ||
+           field == DeletedAtField;
 }
 
 Error unknownField(const QByteArray &entity, const QByteArray &field)
 {
-    return Error::invalid({{field, message(QT_TRANSLATE_NOOP("Message", "There is no field “%1” in “%2”."), QString::fromUtf8(field),
-                                           QString::fromUtf8(entity))}});
+    return Error::invalid({{field, message(QT_TRANSLATE_NOOP("Message", "There is no field “%1” in “%2”."),
+                                           QString::fromUtf8(field), QString::fromUtf8(entity))}});
 }
 
 Error closedField(const QByteArray &field)
@@ -37,8 +38,9 @@ bool isOpen(const SaveScope &scope, const SaveStep &step, int place)
 Result<Value> withStoredIds(const SaveScope &scope, const FieldSpec &field, const Value &value)
 {
     const auto unknown = [&] {
-        return Error::invalid({{field.key, message(QT_TRANSLATE_NOOP("Message", "%1 points to a record that is not part of this save."),
-                                                   field.label.argument())}});
+        return Error::invalid(
+            {{field.key, message(QT_TRANSLATE_NOOP("Message", "%1 points to a record that is not part of this save."),
+                                 field.label.argument())}});
     };
     if (const qint64 *id = value.as<qint64>(); id && *id < 0 && field.kind == Kind::Ref) {
         const auto stored = scope.temporaryIds.constFind(*id);

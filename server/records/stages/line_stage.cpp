@@ -31,7 +31,8 @@ SaveStep simpleStep(const SaveStep &document, const LineField &lines, RecordChan
     return lineStep(document, {operation, lines.entity->key, id, 0, {}, {}});
 }
 
-Result<void> addSetSteps(const SaveScope &scope, const SaveStep &document, const LineField &lines, const LineSetChange &set, QList<SaveStep> &steps)
+Result<void> addSetSteps(const SaveScope &scope, const SaveStep &document, const LineField &lines,
+                         const LineSetChange &set, QList<SaveStep> &steps)
 {
     const qint64 parent = document.after.id();
     const QList<qint64> present = RecordStore::idsLinking(scope.connection, *lines.entity, *lines.via, parent);
@@ -40,10 +41,17 @@ Result<void> addSetSteps(const SaveScope &scope, const SaveStep &document, const
     for (const LineChange &line : set.lines) {
         const bool isNew = line.id <= 0;
         if (!isNew && (!present.contains(line.id) || kept.contains(line.id))) {
-            return Error::invalid({{set.field, message(QT_TRANSLATE_NOOP("Message", "%1: one of the lines is no longer there. Read the record again."),
-                                                       lines.field->label.argument())}});
+            return Error::invalid(
+                {{set.field, message(QT_TRANSLATE_NOOP(
+                                         "Message", "%1: one of the lines is no longer there. Read the record again."),
+                                     lines.field->label.argument())}});
         }
-        RecordChange change{isNew ? RecordChange::Operation::Create : RecordChange::Operation::Update, lines.entity->key, line.id, 0, line.values, {}};
+        RecordChange change{isNew ? RecordChange::Operation::Create : RecordChange::Operation::Update,
+                            lines.entity->key,
+                            line.id,
+                            0,
+                            line.values,
+                            {}};
         change.values.removeIf([&](const FieldValue &value) { return value.field == lines.via->key; });
         if (isNew)
             change.values.append({lines.via->key, Value(parent)});
@@ -68,7 +76,8 @@ void addFollowingSteps(const SaveScope &scope, const SaveStep &document, const L
             steps.append(simpleStep(document, lines, RecordChange::Operation::Delete, id));
         return;
     }
-    const QList<qint64> deletedToo = AuditStore::doneTogether(scope.connection, "deleted", document.entity->key, parent, lines.entity->key);
+    const QList<qint64> deletedToo =
+        AuditStore::doneTogether(scope.connection, "deleted", document.entity->key, parent, lines.entity->key);
     for (const qint64 id : deletedToo) {
         if (RecordStore::reference(scope.connection, *lines.entity, id, *lines.via) == parent)
             steps.append(simpleStep(document, lines, RecordChange::Operation::Restore, id));

@@ -41,7 +41,10 @@ struct SaveStep
     bool isDelete() const { return operation == RecordChange::Operation::Delete; }
     bool isRestore() const { return operation == RecordChange::Operation::Restore; }
     bool byProgram() const { return by == By::Program; }
-    bool changes(int field) const { return before.isNull() ? !after.at(field).isEmpty() : before.at(field) != after.at(field); }
+    bool changes(int field) const
+    {
+        return before.isNull() ? !after.at(field).isEmpty() : before.at(field) != after.at(field);
+    }
 };
 
 inline SaveStep stepOf(RecordChange change, SaveStep::By by)
@@ -73,10 +76,10 @@ struct SaveScope
     OnDuplicate onDuplicate = OnDuplicate::ByRule;
 
     AuditStore::Head head;
-    qint64 group = 0;                  // 0 until something was written
-    QHash<qint64, qint64> temporaryIds; // negative -> stored
+    qint64 group = 0;                                      // 0 until something was written
+    QHash<qint64, qint64> temporaryIds;                    // negative -> stored
     QHash<std::pair<QByteArray, qint64>, qint64> versions; // of what this save wrote
-    std::deque<SaveStep> following;     // what rules and copies ask for, in order
+    std::deque<SaveStep> following;                        // what rules and copies ask for, in order
     QList<Text> warnings;
 
     const Caller &caller() const { return *context.caller; }

@@ -12,17 +12,22 @@ constexpr int deepestTree = 100;
 // One text for both cases: whoever may not see a record does not learn that it exists.
 Error unknownTarget(const FieldSpec &field)
 {
-    return Error::invalid({{field.key, message(QT_TRANSLATE_NOOP("Message", "%1: the record that you chose does not exist, or you may not see it."),
-                                               field.label.argument())}});
+    return Error::invalid(
+        {{field.key,
+          message(QT_TRANSLATE_NOOP("Message", "%1: the record that you chose does not exist, or you may not see it."),
+                  field.label.argument())}});
 }
 
 Result<void> checkTree(const SaveScope &scope, const SaveStep &step, const FieldSpec &field, qint64 parent)
 {
     int depth = 0;
-    for (qint64 above = parent; above != 0; above = RecordStore::reference(scope.connection, *step.entity, above, field)) {
+    for (qint64 above = parent; above != 0;
+         above = RecordStore::reference(scope.connection, *step.entity, above, field)) {
         if (above == step.after.id() || ++depth > deepestTree) {
-            return Error::invalid({{field.key, message(QT_TRANSLATE_NOOP("Message", "%1: a record cannot stand below itself. Choose another one."),
-                                                       field.label.argument())}});
+            return Error::invalid(
+                {{field.key,
+                  message(QT_TRANSLATE_NOOP("Message", "%1: a record cannot stand below itself. Choose another one."),
+                          field.label.argument())}});
         }
     }
     return {};
@@ -55,13 +60,16 @@ Error duplicateValue(const SaveScope &scope, const SaveStep &step, const FieldSp
 {
     const auto record = RecordStore::load(scope.connection, step.entity, other);
     const bool visible = record && mayUse(scope, *record, Action::Read) && !record->title().isEmpty();
-    Text text = visible
-        ? message(QT_TRANSLATE_NOOP("Message", "%1 must be unique, and “%2” already has this value."), field.label.argument(), record->title())
-        : message(QT_TRANSLATE_NOOP("Message", "%1 must be unique, and another record already has this value."), field.label.argument());
+    Text text =
+        visible ? message(QT_TRANSLATE_NOOP("Message", "%1 must be unique, and “%2” already has this value."),
+                          field.label.argument(), record->title())
+                : message(QT_TRANSLATE_NOOP("Message", "%1 must be unique, and another record already has this value."),
+                          field.label.argument());
     return {ErrorCode::Duplicate, text, {{field.key, text}}};
 }
 
-const TransitionRule *transitionOf(const EntitySpec &entity, const QByteArray &field, const QByteArray &from, const QByteArray &to)
+const TransitionRule *transitionOf(const EntitySpec &entity, const QByteArray &field, const QByteArray &from,
+                                   const QByteArray &to)
 {
     for (const TransitionRule &rule : entity.transitions) {
         if (rule.field == field && rule.from == from && rule.to == to)
@@ -82,12 +90,14 @@ Result<void> checkTransition(const SaveScope &scope, const SaveStep &step, const
     const QByteArray to = step.after.at(place).text().toUtf8();
     const TransitionRule *rule = transitionOf(*step.entity, field.key, from, to);
     if (!rule) {
-        return Error::invalid({{field.key, message(QT_TRANSLATE_NOOP("Message", "%1 cannot go from “%2” to “%3”."), field.label.argument(),
-                                                   choiceArgument(field, from), choiceArgument(field, to))}});
+        return Error::invalid(
+            {{field.key, message(QT_TRANSLATE_NOOP("Message", "%1 cannot go from “%2” to “%3”."),
+                                 field.label.argument(), choiceArgument(field, from), choiceArgument(field, to))}});
     }
     if (scope.caller().may(rule->permission))
         return {};
-    Text text = message(QT_TRANSLATE_NOOP("Message", "You may not change %1 to “%2”."), field.label.argument(), choiceArgument(field, to));
+    Text text = message(QT_TRANSLATE_NOOP("Message", "You may not change %1 to “%2”."), field.label.argument(),
+                        choiceArgument(field, to));
     return Error{ErrorCode::Forbidden, text, {{field.key, text}}};
 }
 
@@ -96,7 +106,8 @@ bool touches(const SaveStep &step, const UniqueRule &rule)
     if (step.isCreate() || step.isRestore())
         return true;
     const auto changed = [&](const QByteArray &key) { return step.changes(step.entity->indexOf(key)); };
-    return std::any_of(rule.fields.begin(), rule.fields.end(), changed) || (!rule.unlessField.isEmpty() && changed(rule.unlessField));
+    return std::any_of(rule.fields.begin(), rule.fields.end(), changed) ||
+           (!rule.unlessField.isEmpty() && changed(rule.unlessField));
 }
 
 bool isExcepted(const SaveStep &step, const UniqueRule &rule)
@@ -110,10 +121,13 @@ Result<void> checkReferences(const SaveScope &scope, const SaveStep &step)
 {
     for (int place = 0; place < step.entity->fields.size(); ++place) {
         const FieldSpec &field = step.entity->fields.at(place);
-        if ((field.kind != Kind::Ref && field.kind != Kind::Many) || step.after.at(place).isEmpty() || !step.changes(place))
+        if ((field.kind != Kind::Ref && field.kind != Kind::Many) || step.after.at(place).isEmpty() ||
+            !step.changes(place))
             continue;
         if (!validationProblem(field, step.after.at(place)) && !step.byProgram() && step.given.contains(place)) {
-            if (auto done = checkTargets(scope, field, step.before.isNull() ? Value() : step.before.at(place), step.after.at(place)); !done)
+            if (auto done = checkTargets(scope, field, step.before.isNull() ? Value() : step.before.at(place),
+                                         step.after.at(place));
+                !done)
                 return done;
         }
         if (field.kind == Kind::Ref && field.target == step.entity->key) {
@@ -159,7 +173,8 @@ Result<void> checkUnique(const SaveScope &scope, const SaveStep &step)
         const FieldSpec &field = step.entity->fields.at(place);
         // A number that the sequence gave was tried when it was taken.
         const bool numbered = step.isCreate() && field.key == "number" && !step.given.contains(place);
-        if (!field.is(Unique) || numbered || step.after.at(place).isEmpty() || !(step.changes(place) || step.isRestore()))
+        if (!field.is(Unique) || numbered || step.after.at(place).isEmpty() ||
+            !(step.changes(place) || step.isRestore()))
             continue;
         if (const auto other = RecordStore::sameValue(scope.connection, step.after, field))
             return duplicateValue(scope, step, field, *other);

@@ -13,7 +13,9 @@ Error conflict(const SaveScope &scope, qint64 user, QList<FieldError> fields)
         return {ErrorCode::Conflict, std::move(text), std::move(fields)};
     }
     return {ErrorCode::Conflict,
-            message(QT_TRANSLATE_NOOP("Message", "%1 has changed this record in the meantime. Nothing was saved; look at the new values first."),
+            message(QT_TRANSLATE_NOOP(
+                        "Message",
+                        "%1 has changed this record in the meantime. Nothing was saved; look at the new values first."),
                     whoDid(scope, user)),
             std::move(fields)};
 }
@@ -41,21 +43,28 @@ Result<void> checkVersion(const SaveScope &scope, const SaveStep &step)
     if (step.version == 0 || step.isCreate() || step.version == newest)
         return {};
     if (step.version > newest)
-        return Error::conflict(message(QT_TRANSLATE_NOOP("Message", "This record has no such version yet. Read it again and repeat the change.")));
+        return Error::conflict(message(
+            QT_TRANSLATE_NOOP("Message", "This record has no such version yet. Read it again and repeat the change.")));
     QList<FieldError> fields;
     qint64 lastUser = 0;
-    const QList<AuditRow> meanwhile = AuditStore::sinceVersion(scope.connection, *step.entity, step.before.id(), step.version);
+    const QList<AuditRow> meanwhile =
+        AuditStore::sinceVersion(scope.connection, *step.entity, step.before.id(), step.version);
     for (const AuditRow &row : meanwhile) {
         if (row.group == scope.group)
             continue;
         for (const AuditFieldChange &change : row.changes) {
             const int place = step.entity->indexOf(change.field);
-            const bool wanted = step.isUpdate() ? step.given.contains(place) && step.changes(place) : isPersonal(*step.entity, change);
+            const bool wanted =
+                step.isUpdate() ? step.given.contains(place) && step.changes(place) : isPersonal(*step.entity, change);
             if (place < 0 || !wanted)
                 continue;
             fields.removeIf([&](const FieldError &known) { return known.field == change.field; });
-            fields.append({change.field, message(QT_TRANSLATE_NOOP("Message", "%1 was changed by %2 in the meantime. Nothing was saved; look at the new value first."),
-                                                 step.entity->fields.at(place).label.argument(), whoDid(scope, row.user))});
+            fields.append(
+                {change.field,
+                 message(QT_TRANSLATE_NOOP(
+                             "Message",
+                             "%1 was changed by %2 in the meantime. Nothing was saved; look at the new value first."),
+                         step.entity->fields.at(place).label.argument(), whoDid(scope, row.user))});
             lastUser = row.user;
         }
     }

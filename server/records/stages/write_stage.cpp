@@ -23,7 +23,8 @@ constexpr ActionName actionNames[] = {{RecordChange::Operation::Create, "created
 // What stands in the trail's own columns needs no place among the changes.
 bool isTold(int field)
 {
-    return field == ExternalIdField || field == OwnerField || field == TeamField || field == BranchField || field >= SystemFieldCount;
+    return field == ExternalIdField || field == OwnerField || field == TeamField || field == BranchField ||
+           field >= SystemFieldCount;
 }
 
 QList<AuditFieldChange> changesOf(const SaveStep &step)
@@ -31,8 +32,8 @@ QList<AuditFieldChange> changesOf(const SaveStep &step)
     QList<AuditFieldChange> changes;
     for (int field = 0; field < step.entity->fields.size(); ++field) {
         if (isTold(field) && step.entity->fields.at(field).kind != Kind::Lines && step.changes(field)) {
-            changes.append({step.entity->fields.at(field).key, step.before.isNull() ? Value::null() : step.before.at(field),
-                            step.after.at(field)});
+            changes.append({step.entity->fields.at(field).key,
+                            step.before.isNull() ? Value::null() : step.before.at(field), step.after.at(field)});
         }
     }
     return changes;
@@ -60,7 +61,8 @@ void stamp(const SaveScope &scope, SaveStep &step)
 bool writeRow(SaveScope &scope, SaveStep &step)
 {
     if (!step.isCreate())
-        return RecordStore::update(scope.connection, step.before, step.after, writingAccess(scope, step), scope.caller());
+        return RecordStore::update(scope.connection, step.before, step.after, writingAccess(scope, step),
+                                   scope.caller());
     const qint64 id = RecordStore::insert(scope.connection, step.after);
     step.after.set(IdField, Value(id));
     if (step.temporaryId != 0)

@@ -1,0 +1,10 @@
+// The sign of the program.
+#pragma once
+
+#include <QIcon>
+
+namespace fairdesk {
+
+QIcon applicationIcon();
+
+} // namespace fairdesk
