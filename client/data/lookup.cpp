@@ -1,5 +1,7 @@
 #include "client/data/lookup.h"
 
+#include "client/link/when_done.h"
+
 #include <chrono>
 
 namespace fairdesk {
@@ -68,7 +70,7 @@ void Lookup::ask()
 
 void Lookup::askSearch(quint64 question)
 {
-    m_link.search(m_text, {m_entity}, shownItems).then(this, [this, question](const Result<SearchHits> &answer) {
+    whenDone(m_link.search(m_text, {m_entity}, shownItems), this, [this, question](const Result<SearchHits> &answer) {
         if (!answer) {
             if (question == m_question)
                 emit failed(answer.error());
@@ -97,7 +99,7 @@ void Lookup::askQuery(quint64 question)
         query.filter = Filter::all({m_filter, Filter::compare(title->key, Operator::Contains, {Value(m_text)})});
     query.sort = {{title->key, Ascending}};
     query.limit = shownItems;
-    m_link.query(query).then(this, [this, question, key = title->key](const Result<ResultTable> &answer) {
+    whenDone(m_link.query(query), this, [this, question, key = title->key](const Result<ResultTable> &answer) {
         if (!answer) {
             if (question == m_question)
                 emit failed(answer.error());

@@ -1,5 +1,7 @@
 #include "client/data/record_cache.h"
 
+#include "client/link/when_done.h"
+
 namespace fairdesk {
 namespace {
 
@@ -27,11 +29,16 @@ QFuture<Result<FetchedRecord>> RecordCache::fetch(const FetchRequest &request)
         promise.finish();
         return promise.future();
     }
-    return m_link.fetch(request).then(this, [this, request, askedAt = m_now](Result<FetchedRecord> answer) {
-        if (answer && request.id > 0 && !request.deleted)
-            keep(request, *answer, askedAt);
-        return answer;
-    });
+    auto promise = std::make_shared<QPromise<Result<FetchedRecord>>>();
+    promise->start();
+    whenDone(m_link.fetch(request), this,
+             [this, promise, request, askedAt = m_now](const Result<FetchedRecord> &answer) {
+                 if (answer && request.id > 0 && !request.deleted)
+                     keep(request, *answer, askedAt);
+                 promise->addResult(answer);
+                 promise->finish();
+             });
+    return promise->future();
 }
 
 void RecordCache::keep(const FetchRequest &request, const FetchedRecord &answer, quint64 askedAt)

@@ -1,6 +1,8 @@
 // How a list follows what others do.
 #include "client/data/record_list_model.h"
 
+#include "client/link/when_done.h"
+
 #include <chrono>
 #include <limits>
 
@@ -85,7 +87,7 @@ void RecordListModel::refetchRows(const QSet<qint64> &ids)
     Query query = pageQuery();
     query.filter = amongIds(m_shown.filter, ids.values());
     query.limit = int(ids.size());
-    m_link.query(query).then(this, [this, ids, load = m_loads](const Result<ResultTable> &answer) {
+    whenDone(m_link.query(query), this, [this, ids, load = m_loads](const Result<ResultTable> &answer) {
         if (load != m_loads || !answer)
             return;
         QSet<qint64> gone = ids;
@@ -114,7 +116,7 @@ void RecordListModel::countNew(const QList<qint64> &ids)
     query.after.clear();
     query.offset = 0;
     query.withTotal = false;
-    m_link.query(query).then(this, [this, load = m_loads](const Result<ResultTable> &answer) {
+    whenDone(m_link.query(query), this, [this, load = m_loads](const Result<ResultTable> &answer) {
         if (load != m_loads || !answer || answer->rowCount() == 0)
             return;
         if (m_newRecordsPolicy == NewRecords::Show) {

@@ -1,4 +1,5 @@
 #include "client/data/record_list_model.h"
+#include "client/link/when_done.h"
 
 #include "client/data/field_path.h"
 
@@ -202,7 +203,7 @@ void RecordListModel::ask(int page, bool withTotal, const PageHandler &handler)
             handler(
                 PageAnswer{RowPages::rowsOf(*answer, columns), answer->next(), answer->total(), answer->sequence()});
     };
-    m_link.query(query).then(this, take);
+    whenDone(m_link.query(query), this, take);
 }
 
 // A server that does not count says only whether more follows.

@@ -170,16 +170,21 @@ void ConditionEditor::apply()
         adjustSize();
         return;
     }
+    close();
+    emit applied();
+}
+
+LinkTitles ConditionEditor::titles() const
+{
     LinkTitles titles;
-    for (const FieldEditor *editor : std::as_const(m_operands)) {
+    for (const FieldEditor *editor : m_operands) {
         const Value value = editor->value();
         const QStringList names = editor->linkTitle().split(linkSeparator);
         const QList<qint64> ids = value.as<qint64>() ? QList<qint64>{value.integer()} : value.valueOr(QList<qint64>());
         for (qsizetype i = 0; i < ids.size() && editor->field().isLink(); ++i)
             titles.insert({editor->field().target, ids.at(i)}, names.value(i));
     }
-    close();
-    emit applied(*filter, titles);
+    return titles;
 }
 
 void ConditionEditor::edit(const Filter &condition, const LinkTitles &titles)

@@ -34,10 +34,12 @@ public:
     FieldEditor *operand(int index) const { return m_operands.value(index); }
     PopupLine *fieldLine() const { return m_field; }
     void apply();
+    // The names of the records that the values mean.
+    LinkTitles titles() const;
 
 signals:
-    // With the names of the records that its values mean.
-    void applied(const fairdesk::Filter &condition, const fairdesk::LinkTitles &titles);
+    // condition() and titles() are what was chosen.
+    void applied();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

@@ -57,7 +57,10 @@ ConditionEditor *FilterBar::editCondition(int index, QWidget *below)
     m_editor->setAttribute(Qt::WA_DeleteOnClose);
     if (index >= 0)
         m_editor->edit(m_conditions.at(index), m_titles);
-    connect(m_editor, &ConditionEditor::applied, this, [this, index](const Filter &condition, const LinkTitles &titles) { put(index, condition, titles); });
+    connect(m_editor, &ConditionEditor::applied, this, [this, index, editor = m_editor.data()] {
+        if (const auto condition = editor->condition())
+            put(index, *condition, editor->titles());
+    });
     m_editor->popUpBelow(below);
     return m_editor;
 }

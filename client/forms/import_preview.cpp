@@ -4,17 +4,12 @@
 #include "client/editors/typed_values.h"
 #include "common/catalogue/validation.h"
 #include "common/catalogue/value_text.h"
-#include "common/tabular/encoding.h"
 
-#include <QFile>
 #include <QRegularExpression>
 #include <QSet>
-#include <QThread>
 
 namespace fairdesk {
 namespace {
-
-constexpr int sampleRows = 101; // with the header
 
 // Spaces, width and case do not tell two headers apart.
 QString folded(const QString &text)
@@ -73,41 +68,6 @@ QString problemOf(const FieldSpec &field, const QString &text)
 }
 
 } // namespace
-
-TableSample readSample(const QString &path, const ReadOptions &options)
-{
-    TableSample sample;
-    const auto table = TableReader::open(path, options, &sample.error);
-    if (!table)
-        return sample;
-    sample.format = table->format();
-    for (const TableReader::Sheet &sheet : table->sheets())
-        sample.sheets.append(sheet.name);
-    sample.sheet = table->currentSheet();
-    if (sample.format == TableReader::Format::Csv) {
-        QFile file(path);
-        sample.encoding = options.encoding;
-        if (sample.encoding.isEmpty() && file.open(QIODevice::ReadOnly))
-            sample.encoding = detectEncoding(file).name;
-    }
-    Row row;
-    while (sample.rows.size() < sampleRows && table->next(row)) {
-        sample.rows.append(row);
-        sample.numbers.append(table->rowNumber());
-    }
-    sample.more = sample.rows.size() == sampleRows && table->next(row);
-    sample.error = table->error();
-    return sample;
-}
-
-void readSampleLater(const QString &path, const ReadOptions &options, QObject *owner, const std::function<void(const TableSample &)> &done)
-{
-    auto sample = std::make_shared<TableSample>();
-    QThread *thread = QThread::create([path, options, sample] { *sample = readSample(path, options); });
-    QObject::connect(thread, &QThread::finished, owner, [sample, done] { done(*sample); });
-    QObject::connect(thread, &QThread::finished, thread, &QObject::deleteLater);
-    thread->start();
-}
 
 QList<ImportTarget> importTargets(const Catalogue &catalogue, const EntitySpec &entity, const QLocale &locale)
 {
@@ -179,8 +139,8 @@ QStringList ImportPreview::headers() const
 {
     QStringList headers;
     if (!m_sample.rows.isEmpty()) {
-        for (const Cell &cell : m_sample.rows.first())
-            headers.append(cell.text.trimmed());
+        for (const QString &header : m_sample.rows.first())
+            headers.append(header.trimmed());
     }
     return headers;
 }
@@ -212,7 +172,7 @@ void ImportPreview::check()
     for (int column = 0; column < columnCount(); ++column) {
         const ImportTarget *meant = target(column);
         for (int row = 0; meant && row < rowCount(); ++row) {
-            const QString problem = problemOf(meant->field, m_sample.rows.at(row + 1).value(column).text);
+            const QString problem = problemOf(meant->field, m_sample.rows.at(row + 1).value(column));
             if (!problem.isEmpty())
                 m_problems.insert({row, column}, problem);
         }
@@ -245,7 +205,7 @@ QVariant ImportPreview::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const QString text = m_sample.rows.at(index.row() + 1).value(index.column()).text;
+    const QString text = m_sample.rows.at(index.row() + 1).value(index.column());
     switch (role) {
     case Qt::DisplayRole:
         return text;

@@ -1,33 +1,13 @@
 // What is in a file before it is imported: its first rows, and what each column means.
 #pragma once
 
+#include "client/forms/table_sample.h"
 #include "common/catalogue/catalogue.h"
-#include "common/tabular/table_reader.h"
 
 #include <QAbstractTableModel>
 #include <QLocale>
-#include <QObject>
-
-#include <functional>
 
 namespace fairdesk {
-
-// The first rows of a table, as far as they could be read.
-struct TableSample
-{
-    TableError error;
-    TableReader::Format format = TableReader::Format::Csv;
-    QByteArray encoding; // of a CSV
-    QStringList sheets;
-    int sheet = 0;
-    QList<Row> rows; // the first one is the header
-    QList<qint64> numbers;
-    bool more = false;
-};
-
-TableSample readSample(const QString &path, const ReadOptions &options);
-// In a thread of its own: a workbook of 100 MB takes its time.
-void readSampleLater(const QString &path, const ReadOptions &options, QObject *owner, const std::function<void(const TableSample &)> &done);
 
 // A field that a column may become.
 struct ImportTarget

@@ -72,7 +72,6 @@ void ImportWizard::setFile(const QString &path)
 {
     m_path = path;
     m_reading = {};
-    m_reading.removeFormulaGuard = true;
     readFile();
 }
 
@@ -90,10 +89,10 @@ void ImportWizard::showSample(const TableSample &sample)
 {
     const bool isEmpty = sample.rows.size() < 2;
     if (isEmpty) {
-        say(sample.error ? sample.error.text() : tr("This file has no rows under its header. Choose another one."), true);
+        say(!sample.problem.isEmpty() ? sample.problem : tr("This file has no rows under its header. Choose another one."), true);
         return;
     }
-    say(sample.error ? sample.error.text() : QString(), bool(sample.error));
+    say(sample.problem, !sample.problem.isEmpty());
     m_preview->setSample(sample);
     const QFileInfo file(m_path);
     //: Over an import: file, its size, number of columns.

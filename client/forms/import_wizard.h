@@ -81,7 +81,7 @@ private:
     EntityPtr m_entity;
     ImportPreview *m_preview;
     QString m_path;
-    ReadOptions m_reading;
+    SampleOptions m_reading;
     Step m_step = Step::File;
     int m_question = 0; // answers to older ones are dropped
     qint64 m_upload = 0;

@@ -282,7 +282,7 @@ QWidget *ImportWizard::buildFooter()
 void ImportWizard::fillOptions()
 {
     const TableSample &sample = m_preview->sample();
-    const bool isCsv = sample.format == TableReader::Format::Csv;
+    const bool isCsv = !sample.isWorkbook;
     m_encoding->setEnabled(isCsv);
     m_separator->setEnabled(isCsv);
     m_sheet->setEnabled(!isCsv && sample.sheets.size() > 1);

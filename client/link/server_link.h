@@ -1,6 +1,7 @@
 // The client's one way to the server.
 //
-//     m_link.fetch({.entity = "customer", .id = id}).then(this, [this](const Result<FetchedRecord> &r) { show(r); });
+//     whenDone(m_link.fetch({.entity = "customer", .id = id}), this, [this](const Result<FetchedRecord> &r) { show(r);
+//     });
 //
 // Sign in once; from then on the link comes back by itself after every loss of the connection, resumes the session,
 // asks for the changes that it missed, and sends what was not acknowledged again.

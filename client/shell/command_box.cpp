@@ -1,6 +1,7 @@
 #include "client/shell/command_box.h"
 
 #include "client/link/server_link.h"
+#include "client/link/when_done.h"
 #include "client/theme/fairdesk_style.h"
 #include "client/theme/painters.h"
 #include "client/theme/widgets_inputs.h"
@@ -164,7 +165,7 @@ void CommandBox::ask(const QString &text)
         return;
     const quint64 question = ++m_question;
     m_model.setSearching(true);
-    m_link->search(wanted, {}, hitsAtMost).then(this, [this, question](const Result<SearchHits> &found) {
+    whenDone(m_link->search(wanted, {}, hitsAtMost), this, [this, question](const Result<SearchHits> &found) {
         if (question != m_question)
             return;
         if (found)

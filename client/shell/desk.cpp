@@ -2,6 +2,7 @@
 
 #include "client/data/draft_store.h"
 #include "client/data/record_cache.h"
+#include "client/link/when_done.h"
 #include "client/shell/main_window.h"
 #include "client/shell/sign_in_window.h"
 
@@ -48,7 +49,7 @@ void Desk::signOut()
 {
     m_window->storePages();
     m_drafts->flush();
-    m_link->signOut().then(this, [this](const Result<void> &) {
+    whenDone(m_link->signOut(), this, [this](const Result<void> &) {
         QMetaObject::invokeMethod(this, [this] { leave({}); }, Qt::QueuedConnection);
     });
 }

@@ -5,6 +5,7 @@
 #include "client/forms/import_wizard.h"
 #include "client/forms/list_page.h"
 #include "client/forms/record_form.h"
+#include "client/link/when_done.h"
 #include "client/screens/customer360/customer360_page.h"
 #include "client/screens/customer360/favourites.h"
 #include "client/shell/command_box.h"
@@ -208,9 +209,6 @@ QString MainWindow::titleOf(const PageAddress &address) const
     case PageAddress::Kind::NewRecord:
         //: %1 is a kind of record in the singular: New customer
         return tr("New %1").arg(recordTitle(catalogue, address.entity));
-    case PageAddress::Kind::Import:
-        //: %1 is a kind of record in the plural: Import customers
-        return tr("Import %1").arg(areaTitle(catalogue, address.entity));
     }
     return {};
 }
@@ -220,8 +218,6 @@ QWidget *MainWindow::makePage(const PageAddress &address)
     switch (address.kind) {
     case PageAddress::Kind::List:
         return new ListPage(m_context, address.entity, m_pages);
-    case PageAddress::Kind::Import:
-        return new ImportWizard(m_context, address.entity, m_pages);
     case PageAddress::Kind::Record:
     case PageAddress::Kind::NewRecord:
         return makeRecordPage(address);
@@ -275,9 +271,10 @@ QList<qint64> MainWindow::neighboursOf(const QByteArray &entity, qint64 id) cons
         if (candidate->widget && candidate->address.kind == PageAddress::Kind::List && candidate->address.entity == entity)
             page = candidate;
     }
-    const auto *model = page && page->widget ? page->widget->findChild<RecordListModel *>() : nullptr;
-    if (!model || model->query().entity != entity)
+    auto *list = page ? qobject_cast<ListPage *>(page->widget) : nullptr;
+    if (!list || list->entityKey() != entity)
         return {};
+    const RecordListModel *model = &list->model();
     const int row = model->rowOf(id);
     if (row < 0)
         return {};
@@ -311,6 +308,14 @@ void MainWindow::createInCurrent()
     }
 }
 
+QDialog *MainWindow::importRecords(const QByteArray &entity)
+{
+    auto *wizard = new ImportWizard(m_context, entity, this);
+    wizard->setAttribute(Qt::WA_DeleteOnClose);
+    wizard->open();
+    return wizard;
+}
+
 // The next record of the list takes the place of this one, as leafing through a folder would.
 void MainWindow::openInPlace(Customer360Page *page, qint64 id, const QList<qint64> &siblings)
 {
@@ -339,12 +344,10 @@ void MainWindow::closePage(int index)
 void MainWindow::refreshCurrent()
 {
     QWidget *page = m_pages->currentWidget();
-    if (!page)
-        return;
     if (auto *customer = qobject_cast<Customer360Page *>(page))
         customer->refresh();
-    for (RecordListModel *model : page->findChildren<RecordListModel *>())
-        model->refreshQuietly();
+    if (auto *list = qobject_cast<ListPage *>(page))
+        list->reload();
 }
 
 void MainWindow::onPageChanged()
@@ -363,10 +366,10 @@ void MainWindow::onPageChanged()
     } else {
         m_status->setKeyHints(Hints{{QStringLiteral("Ctrl S"), tr("Save")}, {QStringLiteral("F1"), tr("Keys")}});
     }
-    const auto *model = page && page->address.kind == PageAddress::Kind::List && page->widget
-        ? page->widget->findChild<RecordListModel *>() : nullptr;
-    if (!model)
+    auto *list = qobject_cast<ListPage *>(m_pages->currentWidget());
+    if (!list)
         return;
+    const RecordListModel *model = &list->model();
     const auto showTotal = [this, model] { m_status->setContext(tr("%Ln records", nullptr, int(model->total()))); };
     m_total = connect(model, &RecordListModel::totalChanged, m_status, showTotal);
     showTotal();
@@ -472,7 +475,7 @@ void MainWindow::readPerson()
     query.columns = {"name"};
     query.filter = Filter::compare("id", Operator::Equal, {Value(team)});
     query.limit = 1;
-    m_context.link.query(query).then(this, [this](const Result<ResultTable> &rows) {
+    whenDone(m_context.link.query(query), this, [this](const Result<ResultTable> &rows) {
         if (!rows || rows->rowCount() == 0)
             return;
         m_department = rows->value(0, "name").text();
@@ -496,7 +499,7 @@ void MainWindow::countTasks()
     query.sort = {{"due", Ascending}};
     query.limit = 1;
     query.withTotal = true;
-    m_context.link.query(query).then(this, [this, today](const Result<ResultTable> &rows) {
+    whenDone(m_context.link.query(query), this, [this, today](const Result<ResultTable> &rows) {
         if (!rows)
             return;
         const bool overdue = rows->rowCount() > 0 && rows->value(0, "due").valueOr(today) < today;

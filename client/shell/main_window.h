@@ -9,6 +9,7 @@
 #include <QMainWindow>
 #include <QTimer>
 
+class QDialog;
 class QMenuBar;
 class QToolButton;
 
@@ -47,6 +48,7 @@ public:
     Banner *banner() const { return m_banner; }
 
     void setRailMini(bool mini);
+    QDialog *importRecords(const QByteArray &entity);
     void showPreferences();
     void showAbout();
     void showKeys();

@@ -80,7 +80,7 @@ void MainWindow::buildMenus()
         if (area.mayCreate)
             create->addAction(icon(area.icon), recordTitle(catalogue, entity), this, [this, entity] { createRecord(entity, {}); });
         if (area.mayImport)
-            import->addAction(icon(area.icon), areaTitle(catalogue, entity), this, [this, entity] { open({PageAddress::Kind::Import, entity}); });
+            import->addAction(icon(area.icon), areaTitle(catalogue, entity), this, [this, entity] { importRecords(entity); });
     }
     create->menuAction()->setVisible(!create->isEmpty());
     import->menuAction()->setVisible(!import->isEmpty());
@@ -102,7 +102,7 @@ void MainWindow::buildMenus()
     edit->addAction(icon(Icon::Search), tr("&Find anything") + QStringLiteral("\tCtrl+K"), this, [this] { m_commands->start(); });
 
     QMenu *view = m_menus->addMenu(tr("&View"));
-    view->addAction(icon(Icon::Refresh), tr("&Refresh"), QKeySequence(Qt::Key_F5), this, &MainWindow::refreshCurrent);
+    view->addAction(icon(Icon::Refresh), tr("&Refresh") + QStringLiteral("\tF5"), this, &MainWindow::refreshCurrent);
     view->addAction(icon(Icon::Rail), tr("Narrow &rail"), QKeySequence(Qt::CTRL | Qt::Key_B), this, [this] { setRailMini(!m_rail->isMini()); });
     view->addSeparator();
     addChoices<ThemeManager::Mode>(view->addMenu(icon(Icon::ThemeDark), tr("&Theme")),
@@ -193,7 +193,7 @@ QList<Command> MainWindow::commands()
         }
         if (area.mayImport) {
             all.append({tr("Import %1").arg(areaTitle(catalogue, area.entity)), {}, Icon::Import,
-                        [this, entity = area.entity] { open({PageAddress::Kind::Import, entity}); }});
+                        [this, entity = area.entity] { importRecords(entity); }});
         }
     }
     all.append({tr("Preferences"), QStringLiteral("Ctrl+,"), Icon::Settings, [this] { showPreferences(); }});

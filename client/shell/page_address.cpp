@@ -7,7 +7,7 @@
 namespace fairdesk {
 namespace {
 
-constexpr std::array kindNames{"list", "record", "new", "import"};
+constexpr std::array kindNames{"list", "record", "new"};
 
 } // namespace
 

@@ -9,7 +9,7 @@ namespace fairdesk {
 
 struct PageAddress
 {
-    enum class Kind : quint8 { List, Record, NewRecord, Import };
+    enum class Kind : quint8 { List, Record, NewRecord };
 
     Kind kind = Kind::List;
     QByteArray entity;
@@ -19,7 +19,7 @@ struct PageAddress
     static PageAddress list(const QByteArray &entity) { return {Kind::List, entity, 0, {}}; }
     static PageAddress record(const QByteArray &entity, qint64 id) { return {Kind::Record, entity, id, {}}; }
 
-    // "list customer", "record customer 17", "new contact", "import customer".
+    // "list customer", "record customer 17", "new contact".
     QString toString() const;
     static std::optional<PageAddress> fromString(const QString &text);
 

@@ -1,6 +1,7 @@
 #include "client/shell/password_dialog.h"
 
 #include "client/link/server_link.h"
+#include "client/link/when_done.h"
 #include "client/shell/sign_in_pages.h"
 #include "client/theme/fairdesk_style.h"
 #include "client/theme/widgets_labels.h"
@@ -40,7 +41,7 @@ PasswordDialog::PasswordDialog(ServerLink &link, QWidget *parent)
 void PasswordDialog::submit()
 {
     m_form->submit->setEnabled(false);
-    m_link.changePassword(m_old->take(), m_form->first->take()).then(this, [this](const Result<void> &answer) {
+    whenDone(m_link.changePassword(m_old->take(), m_form->first->take()), this, [this](const Result<void> &answer) {
         m_form->submit->setEnabled(true);
         if (answer)
             accept();

@@ -1,6 +1,7 @@
 #include "client/shell/sign_in_window.h"
 
 #include "client/shell/language_switch.h"
+#include "client/link/when_done.h"
 #include "client/shell/application_icon.h"
 #include "client/shell/server_address.h"
 #include "client/shell/sign_in_pages.h"
@@ -164,7 +165,7 @@ void SignInWindow::start(Credentials credentials)
     connect(m_link.get(), &ServerLink::trustNeeded, this, &SignInWindow::onTrustNeeded);
     m_form->setBusy(true, tr("Connecting to %1…").arg(address->toString()));
     m_newPassword->submit->setEnabled(false);
-    m_link->signIn(std::move(credentials)).then(this, [this, attempt = ++m_try](const Result<Session> &answer) {
+    whenDone(m_link->signIn(std::move(credentials)), this, [this, attempt = ++m_try](const Result<Session> &answer) {
         if (attempt == m_try)
             onAnswer(answer);
     });

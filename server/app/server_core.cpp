@@ -1,5 +1,7 @@
 #include "server/app/server_core.h"
 
+#include "server/app/label_translator.h"
+
 #include "common/base/logging.h"
 #include "server/app/backup_file.h"
 #include "server/records/seeding.h"
@@ -95,6 +97,7 @@ Result<void> ServerCore::openServices()
         return loaded;
     m_records = std::make_unique<RecordService>(*m_database, m_state, m_feed, m_rules, *m_clock);
     m_queries = std::make_unique<QueryService>(*m_database, m_state, *m_clock);
+    m_queries->setTranslator(chineseLabels());
     if (const auto seeded = seedDefaults(*m_database, *m_records); !seeded)
         return seeded;
     Result<std::unique_ptr<IdentityService>> identity = IdentityService::open(*m_database, m_state, *m_clock, m_config.dataFolder);

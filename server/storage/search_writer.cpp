@@ -14,10 +14,16 @@ QList<SearchAlternative> permitted(const SearchQuery &query, const Caller &calle
     const auto visible = searchableBy(caller, entity);
     QList<SearchAlternative> result;
     for (const SearchAlternative &alternative : query.alternatives) {
-        const bool any = std::any_of(entity.fields.begin(), entity.fields.end(), [&](const FieldSpec &field) {
-            return SearchStore::classOf(field) == alternative.keyClass && visible(field);
-        });
-        if (any && !alternative.tokens.isEmpty())
+        bool any = false;
+        bool all = true;
+        for (const FieldSpec &field : entity.fields) {
+            if (SearchStore::classOf(field) != alternative.keyClass)
+                continue;
+            any = true;
+            // The search rows do not tell the fields of a class apart: one that is masked would be found by its tokens.
+            all = all && visible(field);
+        }
+        if (any && all && !alternative.tokens.isEmpty())
             result.append(alternative);
     }
     return result;

@@ -1,5 +1,5 @@
 // A typed search -> the condition that finds candidates in the search rows, within the reader's scope and only in the
-// classes of value (names, phones …) of which he may read at least one field.
+// classes of value (names, phones …) of which he may read every field.
 #pragma once
 
 #include "common/text/search_keys.h"

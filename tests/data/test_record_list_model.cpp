@@ -70,6 +70,7 @@ struct ListPage
     {
         Query query;
         query.entity = "customer";
+        query.columns = {"id"};
         query.limit = 1;
         REQUIRE(await(link.query(query), patience));
     }

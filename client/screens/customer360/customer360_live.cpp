@@ -2,6 +2,7 @@
 #include "client/screens/customer360/customer360_page.h"
 
 #include "client/link/server_link.h"
+#include "client/link/when_done.h"
 #include "client/screens/customer360/history_page.h"
 #include "client/screens/customer360/identity_head.h"
 #include "client/screens/customer360/notes_pane.h"
@@ -87,7 +88,7 @@ void Customer360Page::askWhetherOurs(FilePanel panel, const QSet<qint64> &ids)
     query->sort.clear();
     query->limit = 1;
     query->withTotal = false;
-    m_context.link.query(*query).then(this, [this, panel, id = m_customer](const Result<ResultTable> &table) {
+    whenDone(m_context.link.query(*query), this, [this, panel, id = m_customer](const Result<ResultTable> &table) {
         if (table && table->rowCount() > 0 && id == m_customer)
             readPanel(panel);
     });
@@ -100,7 +101,7 @@ void Customer360Page::readPanel(FilePanel panel)
         return;
     if (panel == FilePanel::Interactions)
         readPanel(FilePanel::RecentInteractions);
-    m_context.link.query(*query).then(this, [this, panel, id = m_customer](const Result<ResultTable> &table) {
+    whenDone(m_context.link.query(*query), this, [this, panel, id = m_customer](const Result<ResultTable> &table) {
         if (!table || id != m_customer)
             return;
         m_file.panels.insert(panel, *table);
@@ -135,7 +136,7 @@ void Customer360Page::readRecord()
     FetchRequest request;
     request.entity = "customer";
     request.id = m_customer;
-    m_context.link.fetch(request).then(this, [this, id = m_customer](const Result<FetchedRecord> &answer) {
+    whenDone(m_context.link.fetch(request), this, [this, id = m_customer](const Result<FetchedRecord> &answer) {
         if (!answer || id != m_customer)
             return;
         const EntityPtr entity = m_context.link.catalogue()->find("customer");
@@ -166,8 +167,7 @@ void Customer360Page::removeCustomer()
                               .values = {},
                               .lines = {}};
     m_deleted = true; // its own notice is no news
-    m_context.link.save({.changes = {change}, .key = {}, .onDuplicate = OnDuplicate::ByRule, .reason = {}})
-        .then(this, [this](const Result<SaveResult> &answer) {
+    whenDone(m_context.link.save({.changes = {change}, .key = {}, .onDuplicate = OnDuplicate::ByRule, .reason = {}}), this, [this](const Result<SaveResult> &answer) {
             if (!answer) {
                 m_deleted = false;
                 showProblem(answer.error().render());
@@ -186,8 +186,7 @@ void Customer360Page::restoreCustomer()
                               .version = 0,
                               .values = {},
                               .lines = {}};
-    m_context.link.save({.changes = {change}, .key = {}, .onDuplicate = OnDuplicate::ByRule, .reason = {}})
-        .then(this, [this](const Result<SaveResult> &answer) {
+    whenDone(m_context.link.save({.changes = {change}, .key = {}, .onDuplicate = OnDuplicate::ByRule, .reason = {}}), this, [this](const Result<SaveResult> &answer) {
             if (!answer) {
                 showProblem(answer.error().render());
                 return;

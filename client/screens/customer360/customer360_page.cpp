@@ -4,6 +4,7 @@
 #include "client/editors/context_tools.h"
 #include "client/forms/record_form.h"
 #include "client/link/server_link.h"
+#include "client/link/when_done.h"
 #include "client/screens/customer360/favourites.h"
 #include "client/screens/customer360/files_pane.h"
 #include "client/screens/customer360/history_page.h"
@@ -246,6 +247,7 @@ void Customer360Page::addShortcuts()
     };
     add(QKeySequence(Qt::CTRL | Qt::Key_J), [this] { startRecording(); });
     add(QKeySequence(Qt::CTRL | Qt::Key_E), [this] { showSubPage(SubPage::File); });
+    add(QKeySequence(Qt::Key_F5), [this] { refresh(); });
     add(QKeySequence(Qt::ALT | Qt::Key_Up), [this] { leaf(-1); });
     add(QKeySequence(Qt::ALT | Qt::Key_Down), [this] { leaf(1); });
     for (int i = 0; i < int(subPages.size()); ++i)
@@ -381,7 +383,7 @@ void Customer360Page::load()
         m_loading->start();
     }
     m_request = customerRequest(*m_context.link.catalogue(), m_customer, clockOf(m_context)->today());
-    m_context.cache.fetch(m_request.fetch).then(this, [this, question](const Result<FetchedRecord> &answer) {
+    whenDone(m_context.cache.fetch(m_request.fetch), this, [this, question](const Result<FetchedRecord> &answer) {
         if (question == m_question)
             onAnswer(answer);
     });
@@ -466,7 +468,7 @@ void Customer360Page::readSisters()
     query.filter = Filter::all({Filter::compare("parent", Operator::Equal, {Value(parent)}),
                                 Filter::compare("id", Operator::NotEqual, {Value(m_customer)})});
     query.limit = 10;
-    m_context.link.query(query).then(this, [this, id = m_customer](const Result<ResultTable> &table) {
+    whenDone(m_context.link.query(query), this, [this, id = m_customer](const Result<ResultTable> &table) {
         if (!table || id != m_customer)
             return;
         m_sisters.clear();

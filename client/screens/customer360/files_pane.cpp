@@ -2,6 +2,7 @@
 
 #include "client/editors/context_tools.h"
 #include "client/link/server_link.h"
+#include "client/link/when_done.h"
 #include "client/theme/fairdesk_style.h"
 #include "client/theme/icons.h"
 #include "client/theme/widgets_panes.h"
@@ -180,7 +181,7 @@ void FilesPane::setCustomer(qint64 customer, bool mayAdd)
 void FilesPane::reload()
 {
     const quint64 question = ++m_question;
-    m_context.link.runAction("files", "customer", m_customer).then(this, [this, question](const Result<QJsonObject> &answer) {
+    whenDone(m_context.link.runAction("files", "customer", m_customer), this, [this, question](const Result<QJsonObject> &answer) {
         if (question != m_question)
             return;
         if (!answer) {
@@ -205,8 +206,7 @@ void FilesPane::addFiles(const QStringList &paths)
 {
     for (const QString &path : paths) {
         ++m_uploading;
-        m_context.link.upload({.path = path, .purpose = "attachment", .entity = "customer", .id = m_customer, .name = {}})
-            .then(this, [this](const Result<UploadedFile> &answer) {
+        whenDone(m_context.link.upload({.path = path, .purpose = "attachment", .entity = "customer", .id = m_customer, .name = {}}), this, [this](const Result<UploadedFile> &answer) {
                 --m_uploading;
                 showCount();
                 if (!answer)
@@ -233,7 +233,7 @@ void FilesPane::openFile(qint64 id, const QString &name)
     const QDir folder(QStandardPaths::writableLocation(QStandardPaths::TempLocation) + QStringLiteral("/fairdesk-files/%1").arg(id));
     folder.mkpath(QStringLiteral("."));
     const QString path = folder.filePath(QFileInfo(name).fileName());
-    m_context.link.download({.source = "attachment", .id = id}, path).then(this, [this, path](const Result<DownloadedFile> &answer) {
+    whenDone(m_context.link.download({.source = "attachment", .id = id}, path), this, [this, path](const Result<DownloadedFile> &answer) {
         if (!answer)
             emit failed(answer.error().render());
         else if (!QDesktopServices::openUrl(QUrl::fromLocalFile(path)))
@@ -248,7 +248,7 @@ void FilesPane::saveFile(qint64 id, const QString &name)
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->selectFile(name);
     connect(dialog, &QFileDialog::fileSelected, this, [this, id](const QString &path) {
-        m_context.link.download({.source = "attachment", .id = id}, path).then(this, [this](const Result<DownloadedFile> &answer) {
+        whenDone(m_context.link.download({.source = "attachment", .id = id}, path), this, [this](const Result<DownloadedFile> &answer) {
             if (!answer)
                 emit failed(answer.error().render());
         });

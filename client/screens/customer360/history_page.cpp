@@ -3,6 +3,7 @@
 #include "client/data/choice_labels.h"
 #include "client/editors/context_tools.h"
 #include "client/link/server_link.h"
+#include "client/link/when_done.h"
 #include "client/theme/theme_manager.h"
 #include "client/theme/widgets_labels.h"
 #include "client/theme/widgets_panes.h"
@@ -67,7 +68,7 @@ void HistoryModel::ask(qint64 before)
 {
     const quint64 question = ++m_question;
     m_loading = true;
-    m_context.link.history("customer", m_customer, linesAtOnce, before).then(this, [this, question, before](const Result<QList<HistoryLine>> &lines) {
+    whenDone(m_context.link.history("customer", m_customer, linesAtOnce, before), this, [this, question, before](const Result<QList<HistoryLine>> &lines) {
         if (question != m_question)
             return;
         m_loading = false;

@@ -4,6 +4,7 @@
 #include "client/data/draft_store.h"
 #include "client/editors/context_tools.h"
 #include "client/link/server_link.h"
+#include "client/link/when_done.h"
 #include "client/theme/fairdesk_style.h"
 #include "client/theme/widgets_inputs.h"
 #include "client/theme/widgets_labels.h"
@@ -313,8 +314,7 @@ void QuickEntry::save()
     m_saving = true;
     m_save->setEnabled(false);
     m_edit->setReadOnly(true);
-    m_context.link.save({.changes = {wanted}, .key = {}, .onDuplicate = OnDuplicate::ByRule, .reason = {}})
-        .then(this, [this, entity = wanted.entity](const Result<SaveResult> &answer) { onSaved(entity, answer); });
+    whenDone(m_context.link.save({.changes = {wanted}, .key = {}, .onDuplicate = OnDuplicate::ByRule, .reason = {}}), this, [this, entity = wanted.entity](const Result<SaveResult> &answer) { onSaved(entity, answer); });
 }
 
 void QuickEntry::onSaved(const QByteArray &entity, const Result<SaveResult> &answer)

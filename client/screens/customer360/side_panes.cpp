@@ -3,6 +3,7 @@
 #include "client/data/choice_labels.h"
 #include "client/editors/context_tools.h"
 #include "client/link/server_link.h"
+#include "client/link/when_done.h"
 #include "client/screens/customer360/tones.h"
 #include "client/theme/fairdesk_style.h"
 #include "client/theme/painters.h"
@@ -262,8 +263,7 @@ void TasksPane::finish(int row)
                         .version = m_model.versionAt(row),
                         .values = {{"state", Value(QStringLiteral("done"))}},
                         .lines = {}};
-    m_context.link.save({.changes = {change}, .key = {}, .onDuplicate = OnDuplicate::ByRule, .reason = {}})
-        .then(this, [this](const Result<SaveResult> &answer) {
+    whenDone(m_context.link.save({.changes = {change}, .key = {}, .onDuplicate = OnDuplicate::ByRule, .reason = {}}), this, [this](const Result<SaveResult> &answer) {
             if (!answer)
                 emit failed(answer.error().render());
         });

@@ -2,6 +2,7 @@
 
 #include "client/data/choice_labels.h"
 #include "client/link/server_link.h"
+#include "client/link/when_done.h"
 #include "client/screens/customer360/tones.h"
 #include "common/catalogue/entities/activity.h"
 
@@ -103,7 +104,7 @@ void TimelineModel::reload()
     // As many as are shown, so that the place where one reads does not go.
     query.limit = std::clamp(int(m_interactions.size()), interactionsAtOnce, 500);
     m_loading = true;
-    m_link.query(query).then(this, [this, question](const Result<ResultTable> &table) {
+    whenDone(m_link.query(query), this, [this, question](const Result<ResultTable> &table) {
         if (question != m_question)
             return;
         m_loading = false;
@@ -128,7 +129,7 @@ void TimelineModel::fetchMore(const QModelIndex &parent)
     query.after = m_next;
     query.withTotal = false;
     m_loading = true;
-    m_link.query(query).then(this, [this, question](const Result<ResultTable> &table) {
+    whenDone(m_link.query(query), this, [this, question](const Result<ResultTable> &table) {
         if (question != m_question)
             return;
         m_loading = false;

@@ -1,0 +1,164 @@
+// Lists on their way out of the house.
+#include "tests/jobs/job_story.h"
+
+#include "common/tabular/table_reader.h"
+
+using namespace fairdesk;
+using namespace fairdesk::test;
+
+namespace {
+
+Query customers(QList<QByteArray> columns)
+{
+    Query query;
+    query.entity = "customer";
+    query.columns = std::move(columns);
+    query.sort = {{"name", Ascending}};
+    query.limit = 0;
+    return query;
+}
+
+Value text(const char *utf8)
+{
+    return Value(QString::fromUtf8(utf8));
+}
+
+QList<QStringList> tableOf(const QString &path)
+{
+    QList<QStringList> rows;
+    TableError error;
+    const auto table = TableReader::open(path, {}, &error);
+    REQUIRE(table);
+    for (QList<Cell> row; table->next(row);) {
+        QStringList texts;
+        for (const Cell &cell : row)
+            texts.append(cell.text);
+        rows.append(texts);
+    }
+    return rows;
+}
+
+} // namespace
+
+TEST_CASE("A list for people has labels, words and dates in their language")
+{
+    JobVenue venue(FOR_BOTH_STORES());
+    venue.create("sales1", "customer", {{"name", text("济南海诺机床有限公司")}, {"level", text("A")}, {"roles", Value(QStringList{QStringLiteral("exhibitor"), QStringLiteral("visitor")})}, {"city", text("济南")}});
+    const JobReport report = venue.exported("manager1", customers({"name", "level", "roles", "owner", "created_at", "owner.login"}));
+    REQUIRE(report.state == "done");
+    CHECK(report.result.value(QLatin1String("rows")).toInteger() == 1);
+    const QByteArray csv = venue.file("manager1", report.job);
+    CHECK(csv.startsWith("\xEF\xBB\xBF"));
+    const QStringList lines = linesOf(csv);
+    CHECK(lines.at(0).startsWith(QStringLiteral("名称,级别,角色,")));
+    CHECK(lines.at(1).startsWith(QStringLiteral("济南海诺机床有限公司,A 级,参展商、观众,")));
+    CHECK(lines.at(1).contains(QStringLiteral("2026-05-18 09:00")));
+    CHECK(lines.at(1).endsWith(QStringLiteral(",sales1")));
+    const JobReport english = venue.exported("manager1", customers({"name", "level"}), "csv", false, QStringLiteral("en"));
+    CHECK(linesOf(venue.file("manager1", english.job)) == QStringList{QStringLiteral("Name,Level"), QStringLiteral("济南海诺机床有限公司,Level A")});
+}
+
+TEST_CASE("Nothing that somebody typed becomes a formula")
+{
+    JobVenue venue(DialectKind::Sqlite);
+    for (const char *payload : {"=HYPERLINK(\"http://x\")", "+cmd|' /C calc'!A0", "-2+3+cmd", "@SUM(A1)", "＝1+1"})
+        venue.create("sales1", "customer", {{"name", text(payload)}, {"remarks", text(payload)}});
+    const JobReport report = venue.exported("manager1", customers({"name", "remarks"}));
+    for (const QString &line : linesOf(venue.file("manager1", report.job)).mid(1)) {
+        CAPTURE(line);
+        const QChar first = line.at(line.startsWith(u'"') ? 1 : 0);
+        CHECK(first == u'\'');
+    }
+    const JobReport workbook = venue.exported("manager1", customers({"name"}), "xlsx");
+    const auto rows = tableOf(venue.jobs().openResult(venue.as("manager1"), workbook.job)->path);
+    REQUIRE(rows.size() == 6);
+    CHECK(rows.at(0) == QStringList{QStringLiteral("名称")});
+    CHECK(std::any_of(rows.begin(), rows.end(), [](const QStringList &row) { return row.first() == QLatin1String("=HYPERLINK(\"http://x\")"); }));
+}
+
+TEST_CASE("What is masked on the screen is masked in the file, and what is hidden is not there")
+{
+    JobVenue venue(FOR_BOTH_STORES());
+    venue.create("sales1", "customer", {{"name", text("济南海诺机床有限公司")}, {"phone", text("13800138000")}, {"bank_account", text("6222000011112222")}});
+    venue.create("admin", "role_right", {{"role", Value(venue.role(QStringLiteral("service")))}, {"entity", text("customer")}, {"action", text("export")}, {"scope", text("all")}});
+    for (const bool machine : {false, true}) {
+        const JobReport report = venue.exported("service1", customers({"name", "phone"}), "csv", machine);
+        REQUIRE(report.state == "done");
+        const QByteArray csv = venue.file("service1", report.job);
+        CHECK(csv.contains("138****8000"));
+        CHECK_FALSE(csv.contains("13800138000"));
+    }
+    const JobReport hidden = venue.exported("service1", customers({"name", "bank_account"}));
+    CHECK(hidden.state == "failed");
+    REQUIRE(hidden.error);
+    CHECK(hidden.error->code() == ErrorCode::Invalid);
+}
+
+TEST_CASE("Only who may export does, and only what he may export")
+{
+    JobVenue venue(FOR_BOTH_STORES());
+    venue.create("sales1", "customer", {{"name", text("甲")}});
+    venue.create("sales5", "customer", {{"name", text("乙")}});
+    const auto refused = venue.jobs().startExport(venue.as("sales1"), {customers({"name"}), "csv", false, {}, {}});
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code() == ErrorCode::Forbidden);
+    const auto unknown = venue.jobs().startExport(venue.as("sales1"), {Query{.entity = "nothing"}, "csv", false, {}, {}});
+    REQUIRE_FALSE(unknown);
+    CHECK(unknown.error().code() == ErrorCode::NotFound);
+    const JobReport team = venue.exported("manager1", customers({"name"}), "csv", true);
+    CHECK(linesOf(venue.file("manager1", team.job)) == QStringList{QStringLiteral("name"), QStringLiteral("甲")});
+    // Reads all, exports his team's.
+    venue.create("admin", "role_right", {{"role", Value(venue.role(QStringLiteral("manager")))}, {"entity", text("customer")}, {"action", text("read")}, {"scope", text("all")}});
+    const JobReport still = venue.exported("manager1", customers({"name"}), "csv", true);
+    CHECK(linesOf(venue.file("manager1", still.job)).size() == 2);
+    CHECK(venue.queries().query(venue.as("manager1"), customers({"name"}))->count() == 2);
+}
+
+TEST_CASE("The form for programs comes back without a loss")
+{
+    JobVenue venue(FOR_BOTH_STORES());
+    const qint64 parent = venue.create("admin", "customer", {{"name", text("海诺集团")}});
+    const qint64 made = venue.create("admin", "customer", {{"name", text("=1+1")}, {"remarks", text("两行\n\"引号\", '=2")}, {"parent", Value(parent)},
+                                                          {"roles", Value(QStringList{QStringLiteral("exhibitor"), QStringLiteral("media")})}, {"external_id", text("K-1")}});
+    const QList<QByteArray> columns{"id", "external_id", "name", "remarks", "parent", "roles", "owner", "owner.login"};
+    const JobReport report = venue.exported("admin", customers(columns), "csv", true);
+    const QByteArray csv = venue.file("admin", report.job);
+    CHECK_FALSE(csv.contains('\r'));
+    CHECK(csv.startsWith("id,external_id,name,remarks,parent,roles,owner,owner.login\n"));
+    const Record before = venue.load("customer", made);
+    CHECK(countsOf(venue.import("admin", "customer", csv)) == Counts{2, 0, 0, 2, 0});
+    CHECK(countsOf(venue.import("admin", "customer", csv, {{"on_duplicate", QStringLiteral("update")}})) == Counts{2, 0, 0, 2, 0});
+    REQUIRE(venue.remove("admin", "customer", made));
+    CHECK(countsOf(venue.import("admin", "customer", csv)) == Counts{2, 1, 0, 1, 0});
+    const Record again = venue.load("customer", venue.idOf("customer", "external_id", QStringLiteral("K-1")));
+    for (const char *field : {"name", "remarks", "parent", "roles", "owner"}) {
+        CAPTURE(field);
+        CHECK(again.at(field) == before.at(field));
+    }
+}
+
+TEST_CASE("Long lists go page by page, and each export is in the audit trail")
+{
+    JobVenue venue(DialectKind::Sqlite);
+    QByteArray csv = "公司名称\n";
+    for (int i = 0; i < 2345; ++i)
+        csv += "济南第" + QByteArray::number(i) + "机床有限公司\n";
+    REQUIRE(countsOf(venue.import("manager1", "customer", csv)).created == 2345);
+    const JobReport report = venue.exported("manager1", customers({"name"}), "csv", true);
+    const QStringList lines = linesOf(venue.file("manager1", report.job));
+    CHECK(lines.size() == 2346);
+    CHECK(QSet<QString>(lines.begin(), lines.end()).size() == 2346);
+    CHECK(report.done == 2345);
+    CHECK(report.total == 2345);
+    Query some = customers({"name"});
+    some.limit = 1500;
+    CHECK(venue.exported("manager1", some, "csv", true).done == 1500);
+    CHECK(venue.count("fd_audit", "action='exported' AND user_id=" + QByteArray::number(venue.user("manager1"))) == 2);
+    const bool sound = venue.read<bool>([](Connection &connection) { return AuditStore::verifyChain(connection).ok(); });
+    CHECK(sound);
+    const QByteArray reasons = venue.read<QByteArray>([](Connection &connection) {
+        return connection.text("SELECT v.changes FROM fd_audit a JOIN fd_audit_value v ON v.sequence=a.sequence WHERE a.action='exported' ORDER BY a.sequence LIMIT 1").value_or("");
+    });
+    CHECK(reasons.contains("月度报表"));
+    CHECK(reasons.contains("2345"));
+}

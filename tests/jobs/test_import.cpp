@@ -1,0 +1,167 @@
+// Lists of customers as they come from the field, on their way into the centre.
+#include "tests/jobs/job_story.h"
+
+#include "common/tabular/xlsx_writer.h"
+
+#include <QFile>
+
+using namespace fairdesk;
+using namespace fairdesk::test;
+
+namespace {
+
+const char list[] = "公司名称,简称,联系人,职务,手机,联系电话,邮箱,省份,城市,级别,角色,统一社会信用代码\n"
+                    "济南海诺机床有限公司,海诺机床,王芳,市场部经理,13800138000,0531-88123456,info@haino.example,山东省,济南,A级,参展商、观众,91370100MAH876F051\n"
+                    "青岛蓝海自动化设备有限公司,,李强,总经理,13900139000,0532-85001234,,山东省,青岛,B,参展商,\n"
+                    "\n"
+                    "上海申联会展服务有限公司,申联,,,,021-62001234,sl@shenlian.example,上海市,上海,,招展代理,\n";
+
+bool encodeGb18030(const char *text, QByteArray &bytes)
+{
+    // The file of the tabular tests that a real spreadsheet program of that time could have written.
+    Q_UNUSED(text)
+    QFile file(QStringLiteral(TABULAR_DATA "/gb18030.csv"));
+    if (!file.open(QIODevice::ReadOnly))
+        return false;
+    bytes = file.readAll();
+    return true;
+}
+
+} // namespace
+
+TEST_CASE("A list of customers with their contacts comes in through the write path")
+{
+    JobVenue venue(FOR_BOTH_STORES());
+    const JobReport report = venue.import("sales1", "customer", list);
+    REQUIRE(report.state == "done");
+    CHECK(countsOf(report) == Counts{3, 3, 0, 0, 0});
+    CHECK(venue.customerValue("济南海诺机床有限公司", "level") == QStringLiteral("A"));
+    const qint64 haino = venue.customer("济南海诺机床有限公司");
+    CHECK(venue.value("customer", haino, "roles") == Value(QStringList{QStringLiteral("exhibitor"), QStringLiteral("visitor")}));
+    CHECK(venue.value("customer", haino, "owner") == Value(venue.user("sales1")));
+    CHECK_FALSE(venue.customerValue("济南海诺机床有限公司", "number").isEmpty());
+    CHECK(venue.contactsOf("济南海诺机床有限公司") == QStringList{QStringLiteral("王芳*")});
+    CHECK(venue.contactsOf("上海申联会展服务有限公司").isEmpty());
+    CHECK(report.done == 3);
+    CHECK(report.total == 3);
+}
+
+TEST_CASE("The same list imported twice changes nothing the second time")
+{
+    JobVenue venue(FOR_BOTH_STORES());
+    venue.import("sales1", "customer", list);
+    const QByteArray before = venue.dump();
+    const qint64 contacts = venue.count("contact");
+    const JobReport again = venue.import("sales1", "customer", list);
+    CHECK(countsOf(again) == Counts{3, 0, 0, 3, 0});
+    CHECK(venue.count("customer") == 3);
+    CHECK(venue.count("contact") == contacts);
+    CHECK_FALSE(before.isEmpty());
+}
+
+TEST_CASE("Lists with a title above, other separators and another encoding are understood")
+{
+    JobVenue venue(DialectKind::Sqlite);
+    const QByteArray titled = "2026 年展商名单;;\n统计日期：2026-05-01;;\n企业名称;电话;所在城市\n德州宏力液压有限公司;0534-2601234;德州\n";
+    CHECK(countsOf(venue.import("sales1", "customer", titled)) == Counts{1, 1, 0, 0, 0});
+    CHECK(venue.customerValue("德州宏力液压有限公司", "city") == QStringLiteral("德州"));
+
+    QByteArray gb18030;
+    REQUIRE(encodeGb18030("", gb18030));
+    const JobReport report = venue.import("sales1", "customer", gb18030, {{"map", QJsonObject{}}});
+    INFO(linesOf(gb18030).join(u'|').toStdString());
+    CHECK(report.state == "done");
+    CHECK(countsOf(report).created > 0);
+}
+
+TEST_CASE("A workbook comes in with its dates and numbers")
+{
+    JobVenue venue(DialectKind::Sqlite);
+    const qint64 customer = venue.create("sales1", "customer", {{"name", Value(QStringLiteral("济南海诺机床有限公司"))}});
+    const QString path = venue.pathOf({}, QStringLiteral("contacts.xlsx"));
+    XlsxWriter writer(path);
+    REQUIRE(writer.startSheet(QStringLiteral("联系人"), {{QStringLiteral("姓名")}, {QStringLiteral("客户名称")}, {QStringLiteral("手机")}, {QStringLiteral("生日")}, {QStringLiteral("主要联系人")}}));
+    REQUIRE(writer.writeRow({Cell::ofText(QStringLiteral("王芳")), Cell::ofText(QStringLiteral("济南海诺机床有限公司")), Cell::ofNumber(13800138000.0),
+                             Cell::ofDate(QDate(1985, 3, 14)), Cell::ofText(QStringLiteral("是"))}));
+    REQUIRE(writer.writeRow({Cell::ofText(QStringLiteral("李强")), Cell::ofText(QStringLiteral("没有这家公司")), Cell::ofNumber(13900139000.0), {}, {}}));
+    REQUIRE(writer.finish());
+    const Result<qint64> job = venue.jobs().startImport(venue.as("sales1"), {path, QStringLiteral("contacts.xlsx"), "contact", {}});
+    REQUIRE(job);
+    CHECK(countsOf(venue.waitFor("sales1", *job)) == Counts{2, 1, 0, 0, 1});
+    const qint64 contact = venue.idOf("contact", "name", QStringLiteral("王芳"));
+    CHECK(venue.value("contact", contact, "mobile") == Value(QStringLiteral("13800138000")));
+    CHECK(venue.value("contact", contact, "birthday") == Value(QDate(1985, 3, 14)));
+    CHECK(venue.value("contact", contact, "customer") == Value(customer));
+    CHECK_FALSE(QFile::exists(path)); // the job's own from the start
+}
+
+TEST_CASE("Links are found by name, login or the way a firm is usually called, and tags are made")
+{
+    JobVenue venue(DialectKind::Sqlite);
+    venue.create("admin", "customer", {{"name", Value(QStringLiteral("济南海诺集团有限公司"))}});
+    const QByteArray csv = "公司名称,所属集团,业务员,标签\n济南海诺机床有限公司,济南海诺集团股份有限公司,sales2,老展商、专精特新\n";
+    CHECK(countsOf(venue.import("admin", "customer", csv)) == Counts{1, 1, 0, 0, 0});
+    const qint64 made = venue.customer("济南海诺机床有限公司");
+    CHECK(venue.value("customer", made, "parent") == Value(venue.customer("济南海诺集团有限公司")));
+    CHECK(venue.value("customer", made, "owner") == Value(venue.user("sales2")));
+    CHECK(venue.value("customer", made, "tags").as<QList<qint64>>()->size() == 2);
+    CHECK(venue.count("tag") == 2);
+}
+
+TEST_CASE("A trial run says what would happen and leaves nothing behind")
+{
+    JobVenue venue(FOR_BOTH_STORES());
+    const qint64 before = venue.count("customer");
+    const JobReport report = venue.import("sales1", "customer", QByteArray(list) + "济南海诺机床,,,,,,,,,,,\n,缺名称,,,,,,,,,,\n", {{"dry_run", true}});
+    REQUIRE(report.state == "done");
+    CHECK(countsOf(report) == Counts{5, 3, 0, 1, 1});
+    CHECK(venue.count("customer") == before);
+    CHECK(venue.count("contact") == 0);
+    CHECK(venue.count("fd_audit", "job<>0") == 0);
+}
+
+TEST_CASE("Who may not import, may not")
+{
+    JobVenue venue(DialectKind::Sqlite);
+    const Result<qint64> job = venue.startImport("service1", "customer", list);
+    REQUIRE_FALSE(job);
+    CHECK(job.error().code() == ErrorCode::Forbidden);
+    const Result<qint64> unknown = venue.startImport("sales1", "role", list);
+    REQUIRE_FALSE(unknown);
+    CHECK(unknown.error().code() == ErrorCode::NotFound);
+    const Result<qint64> bad = venue.startImport("sales1", "customer", list, {{"on_duplicate", QStringLiteral("perhaps")}});
+    REQUIRE_FALSE(bad);
+    CHECK(bad.error().code() == ErrorCode::Invalid);
+    CHECK(venue.count("customer") == 0);
+}
+
+TEST_CASE("A column that goes into a hidden field is refused before anything is saved")
+{
+    JobVenue venue(DialectKind::Sqlite);
+    venue.create("admin", "field_rule", {{"role", Value(venue.role(QStringLiteral("sales")))}, {"entity", Value(QStringLiteral("customer"))},
+                                         {"field", Value(QStringLiteral("bank_account"))}, {"rule", Value(QStringLiteral("hidden"))}});
+    const QByteArray csv = "公司名称,账号\n济南海诺机床有限公司,6222000000000000\n";
+    const JobReport refused = venue.import("sales1", "customer", csv, {{"map", QJsonObject{{QStringLiteral("账号"), QStringLiteral("bank_account")}}}});
+    CHECK(refused.state == "failed");
+    REQUIRE(refused.error);
+    CHECK(refused.error->code() == ErrorCode::Forbidden);
+    CHECK(venue.count("customer") == 0);
+    const JobReport unknowing = venue.import("sales1", "customer", csv);
+    CHECK(countsOf(unknowing) == Counts{1, 1, 0, 0, 0});
+    CHECK(venue.customerValue("济南海诺机床有限公司", "bank_account").isEmpty());
+}
+
+TEST_CASE("An import is taken back as a whole")
+{
+    JobVenue venue(FOR_BOTH_STORES());
+    const qint64 kept = venue.create("sales1", "customer", {{"name", Value(QStringLiteral("烟台东岳食品有限公司"))}});
+    const JobReport report = venue.import("sales1", "customer", list);
+    REQUIRE(venue.count("customer") == 4);
+    const Result<QJsonObject> undone = venue.jobs().undoImport(venue.as("sales1"), report.job);
+    REQUIRE(undone);
+    CHECK(venue.count("customer") == 1);
+    CHECK(venue.count("contact") == 0);
+    CHECK(venue.value("customer", kept, "deleted_at").isNull());
+    CHECK_FALSE(venue.jobs().undoImport(venue.as("sales2"), report.job));
+    CHECK(countsOf(venue.import("sales1", "customer", list)).created == 3);
+}
