@@ -17,13 +17,15 @@ bool Album::open()
     return m_folder.mkpath(QStringLiteral("."));
 }
 
-void Album::add(int number, const QString &name, const QString &title, QWidget &window, const QString &locale, const QString &theme)
+void Album::add(int number, const QString &name, const QString &title, QWidget &window, const QString &locale,
+                const QString &theme)
 {
     QPixmap picture = window.grab();
     QPainter painter(&picture);
     const QPoint origin = window.mapToGlobal(QPoint(0, 0));
     for (QWidget *other : QApplication::topLevelWidgets()) {
-        const bool belongs = other != &window && other->isVisible() && (other->parentWidget() && other->parentWidget()->window() == &window);
+        const bool belongs = other != &window && other->isVisible() &&
+                             (other->parentWidget() && other->parentWidget()->window() == &window);
         if (!belongs)
             continue;
         const QPoint place = other->mapToGlobal(QPoint(0, 0)) - origin;
@@ -32,7 +34,8 @@ void Album::add(int number, const QString &name, const QString &title, QWidget &
         painter.drawRect(QRect(place, other->size()).adjusted(-1, -1, 0, 0));
     }
     painter.end();
-    const QString file = QStringLiteral("%1-%2.%3.%4.png").arg(number, 2, 10, QLatin1Char('0')).arg(name, locale, theme);
+    const QString file =
+        QStringLiteral("%1-%2.%3.%4.png").arg(number, 2, 10, QLatin1Char('0')).arg(name, locale, theme);
     if (!picture.save(m_folder.filePath(file))) {
         addMissing(number, name, QStringLiteral("cannot write ") + file);
         return;

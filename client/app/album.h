@@ -20,7 +20,8 @@ public:
 
     bool open();
     // The window with everything that is open above it, as a person sees it.
-    void add(int number, const QString &name, const QString &title, QWidget &window, const QString &locale, const QString &theme);
+    void add(int number, const QString &name, const QString &title, QWidget &window, const QString &locale,
+             const QString &theme);
     void addMissing(int number, const QString &name, const QString &why);
     // False if a page is missing or a file could not be written.
     bool close();

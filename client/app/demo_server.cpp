@@ -52,8 +52,9 @@ Result<void> DemoServer::start()
     const QString data = m_folder.filePath(QStringLiteral("data"));
     QProcess making;
     making.setProcessEnvironment(environment);
-    making.start(serverProgram(), {QStringLiteral("demo"), QStringLiteral("--data"), data, QStringLiteral("--customers"), QStringLiteral("300"),
-                                   QStringLiteral("--today"), QDate::currentDate().toString(Qt::ISODate)});
+    making.start(serverProgram(),
+                 {QStringLiteral("demo"), QStringLiteral("--data"), data, QStringLiteral("--customers"),
+                  QStringLiteral("300"), QStringLiteral("--today"), QDate::currentDate().toString(Qt::ISODate)});
     if (!making.waitForFinished(makingTakesAtMost) || making.exitCode() != 0)
         return notStarted(QString::fromUtf8(making.readAllStandardError()));
     return serve(QStringLiteral("127.0.0.1:0"));
@@ -67,8 +68,8 @@ Result<void> DemoServer::serveAgain()
 Result<void> DemoServer::serve(const QString &listen)
 {
     m_process.setStandardErrorFile(m_folder.filePath(QStringLiteral("server.log")));
-    m_process.start(serverProgram(), {QStringLiteral("serve"), QStringLiteral("--data"), m_folder.filePath(QStringLiteral("data")),
-                                      QStringLiteral("--listen"), listen});
+    m_process.start(serverProgram(), {QStringLiteral("serve"), QStringLiteral("--data"),
+                                      m_folder.filePath(QStringLiteral("data")), QStringLiteral("--listen"), listen});
     const QDeadlineTimer deadline(startTakesAtMost);
     while (!m_process.canReadLine() && !deadline.hasExpired()) {
         if (!m_process.waitForReadyRead(int(deadline.remainingTime())))

@@ -26,9 +26,9 @@ int fail(const Error &error)
 // Qt reads the factor when the application is made, so it has to be known before.
 void applyScale(const AppOptions &options)
 {
-    const double scale = options.scale > 0 ? options.scale
-        : options.wish == AppOptions::Wish::Tour ? 1.0
-                                                 : Preferences().scalePercent() / 100.0;
+    const double scale = options.scale > 0                        ? options.scale
+                         : options.wish == AppOptions::Wish::Tour ? 1.0
+                                                                  : Preferences().scalePercent() / 100.0;
     if (scale != 1.0)
         qputenv("QT_SCALE_FACTOR", QByteArray::number(scale));
 }
@@ -39,7 +39,8 @@ LinkOptions linkOptions(const AppOptions &options)
     link.program = QStringLiteral("fairdesk-client");
     link.pinFile = options.pinFile;
     link.expectedPin = options.trust;
-    link.cacheFolder = QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) + QStringLiteral("/fairdesk");
+    link.cacheFolder =
+        QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) + QStringLiteral("/fairdesk");
     return link;
 }
 
@@ -52,9 +53,9 @@ int runDesk(QApplication &application, const AppOptions &options)
     LanguageSwitch languages(application);
     languages.use(options.locale.isEmpty() ? preferences.language() : options.locale);
     ThemeManager themes(application);
-    themes.setMode(options.theme.isEmpty()       ? preferences.theme()
+    themes.setMode(options.theme.isEmpty()    ? preferences.theme()
                    : options.theme == u"dark" ? ThemeManager::Mode::Dark
-                                                 : ThemeManager::Mode::Light);
+                                              : ThemeManager::Mode::Light);
     themes.setDensity(preferences.density());
     Desk desk(preferences, languages, themes, linkOptions(options));
     if (!options.server.isEmpty())
@@ -83,8 +84,9 @@ int main(int argc, char **argv)
     if (options->wish == AppOptions::Wish::Help || options->wish == AppOptions::Wish::Version) {
         // Without a screen: these two have to work where there is none.
         QCoreApplication console(argc, argv);
-        QTextStream(stdout) << (options->wish == AppOptions::Wish::Help ? AppOptions::help()
-                                                                        : QStringLiteral("fairdesk-client %1\n").arg(QStringLiteral(FAIRDESK_VERSION)));
+        QTextStream(stdout) << (options->wish == AppOptions::Wish::Help
+                                    ? AppOptions::help()
+                                    : QStringLiteral("fairdesk-client %1\n").arg(QStringLiteral(FAIRDESK_VERSION)));
         return 0;
     }
     applyScale(*options);

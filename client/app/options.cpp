@@ -19,9 +19,11 @@ Error wrongUse(const Text &text)
 
 void addOptions(QCommandLineParser &parser)
 {
-    parser.setApplicationDescription(QStringLiteral("Fairdesk, the customer relations of an exhibition centre: the desktop program."));
+    parser.setApplicationDescription(
+        QStringLiteral("Fairdesk, the customer relations of an exhibition centre: the desktop program."));
     const auto add = [&](const char *name, const char *words, const char *value = "") {
-        parser.addOption(QCommandLineOption(QString::fromLatin1(name), QString::fromLatin1(words), QString::fromLatin1(value)));
+        parser.addOption(
+            QCommandLineOption(QString::fromLatin1(name), QString::fromLatin1(words), QString::fromLatin1(value)));
     };
     add("help", "Show this text.");
     add("version", "Show the version.");
@@ -67,7 +69,8 @@ Result<AppOptions> AppOptions::parse(const QStringList &arguments)
     if (!parser.parse(arguments))
         return wrongUse(Text::verbatim(parser.errorText()));
     if (!parser.positionalArguments().isEmpty())
-        return wrongUse(message(QT_TRANSLATE_NOOP("Message", "“%1” is not understood; see --help."), parser.positionalArguments().first()));
+        return wrongUse(message(QT_TRANSLATE_NOOP("Message", "“%1” is not understood; see --help."),
+                                parser.positionalArguments().first()));
     const auto value = [&](const char *name, const char *variable = nullptr) {
         const QString given = parser.value(QString::fromLatin1(name));
         return given.isEmpty() && variable ? qEnvironmentVariable(variable) : given;
@@ -105,7 +108,8 @@ Result<SecretString> AppOptions::password() const
         return SecretString(qgetenv("FAIRDESK_PASSWORD"));
     QFile file(passwordFile);
     if (!file.open(QIODevice::ReadOnly))
-        return wrongUse(message(QT_TRANSLATE_NOOP("Message", "The file %1 cannot be read: %2"), passwordFile, file.errorString()));
+        return wrongUse(
+            message(QT_TRANSLATE_NOOP("Message", "The file %1 cannot be read: %2"), passwordFile, file.errorString()));
     QByteArray line = file.readLine();
     while (line.endsWith('\n') || line.endsWith('\r'))
         line.chop(1);

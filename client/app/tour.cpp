@@ -35,19 +35,31 @@ int runTour(QApplication &application, const AppOptions &options)
         return refuse(QStringLiteral("cannot make the folder ") + options.tourFolder);
 
     DemoServer demo;
-    TourStage stage{.server = options.server, .user = options.user, .password = {}, .trust = options.trust, .pinFile = options.pinFile, .demo = nullptr};
+    TourStage stage{.server = options.server,
+                    .user = options.user,
+                    .password = {},
+                    .trust = options.trust,
+                    .pinFile = options.pinFile,
+                    .demo = nullptr};
     if (options.server.isEmpty()) {
         if (const auto started = demo.start(); !started)
             return refuse(started.error().english());
-        stage = {.server = demo.address(), .user = QStringLiteral("manager1"), .password = demo.password(), .trust = demo.fingerprint(), .pinFile = {}, .demo = &demo};
+        stage = {.server = demo.address(),
+                 .user = QStringLiteral("manager1"),
+                 .password = demo.password(),
+                 .trust = demo.fingerprint(),
+                 .pinFile = {},
+                 .demo = &demo};
     } else {
         auto password = options.password();
         if (!password || password->isEmpty() || options.user.isEmpty())
             return refuse(QStringLiteral("a server needs --user and a password"));
         stage.password = *std::move(password);
     }
-    const QStringList locales = options.locale.isEmpty() ? QStringList{QStringLiteral("zh_CN"), QStringLiteral("en")} : QStringList{options.locale};
-    const QStringList themes = options.theme.isEmpty() ? QStringList{QStringLiteral("light"), QStringLiteral("dark")} : QStringList{options.theme};
+    const QStringList locales = options.locale.isEmpty() ? QStringList{QStringLiteral("zh_CN"), QStringLiteral("en")}
+                                                         : QStringList{options.locale};
+    const QStringList themes = options.theme.isEmpty() ? QStringList{QStringLiteral("light"), QStringLiteral("dark")}
+                                                       : QStringList{options.theme};
     for (const QString &locale : locales) {
         Tour tour(application, stage, album, locale, themes);
         tour.run();

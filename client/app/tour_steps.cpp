@@ -64,7 +64,8 @@ bool hasRows(const ListPage *page)
 
 } // namespace
 
-Tour::Tour(QApplication &application, const TourStage &stage, Album &album, const QString &locale, const QStringList &themes)
+Tour::Tour(QApplication &application, const TourStage &stage, Album &album, const QString &locale,
+           const QStringList &themes)
     : m_application(application)
     , m_stage(stage)
     , m_album(album)
@@ -202,16 +203,19 @@ void Tour::listPages()
 {
     const bool opened = openList("customer");
     auto *list = qobject_cast<ListPage *>(page());
-    picture(QStringLiteral("customers"), QStringLiteral("Customers"), window(), [&] { return opened && hasRows(list); });
+    picture(QStringLiteral("customers"), QStringLiteral("Customers"), window(),
+            [&] { return opened && hasRows(list); });
     if (!opened)
         return;
     QItemSelectionModel *selection = list->table()->selectionModel();
     for (const int row : {0, 2, 3})
         selection->select(list->model().index(row, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
-    picture(QStringLiteral("customers-selected"), QStringLiteral("Several customers selected"), window(), [&] { return hasRows(list); });
+    picture(QStringLiteral("customers-selected"), QStringLiteral("Several customers selected"), window(),
+            [&] { return hasRows(list); });
     selection->clearSelection();
     list->filterBar()->openCondition();
-    picture(QStringLiteral("customers-condition"), QStringLiteral("A condition for the list"), window(), [&] { return hasRows(list); });
+    picture(QStringLiteral("customers-condition"), QStringLiteral("A condition for the list"), window(),
+            [&] { return hasRows(list); });
     closeDialogs();
     list->filterBar()->setFilter(Filter::compare("city", Operator::Equal, {Value(QStringLiteral("—"))}));
     emit list->filterBar()->changed();
@@ -220,10 +224,14 @@ void Tour::listPages()
     list->filterBar()->setFilter(Filter());
     emit list->filterBar()->changed();
     waitFor([&] { return hasRows(list); });
-    for (const auto &[entity, title] : {std::pair("contact", "Contacts"), {"interaction", "Interactions"}, {"task", "Tasks"}, {"person", "Persons"}}) {
+    for (const auto &[entity, title] : {std::pair("contact", "Contacts"),
+                                        {"interaction", "Interactions"},
+                                        {"task", "Tasks"},
+                                        {"person", "Persons"}}) {
         const bool shown = openList(entity);
         auto *other = qobject_cast<ListPage *>(page());
-        picture(QString::fromLatin1(title).toLower(), QString::fromLatin1(title), window(), [&] { return shown && hasRows(other); });
+        picture(QString::fromLatin1(title).toLower(), QString::fromLatin1(title), window(),
+                [&] { return shown && hasRows(other); });
     }
 }
 
@@ -246,15 +254,22 @@ void Tour::customerPages()
     if (!customer || !customer->isLoaded())
         return;
     customer->quickEntry()->start();
-    customer->quickEntry()->setText(m_locale == u"en" ? QStringLiteral("Asked for 72 m² on the corner of hall 3\nBudget is approved, quotation by Friday")
-                                                      : QStringLiteral("想要 3 号馆拐角 72 m²\n预算已批，周五前给报价"));
+    customer->quickEntry()->setText(
+        m_locale == u"en"
+            ? QStringLiteral("Asked for 72 m² on the corner of hall 3\nBudget is approved, quotation by Friday")
+            : QStringLiteral("想要 3 号馆拐角 72 m²\n预算已批，周五前给报价"));
     picture(QStringLiteral("customer-record"), QStringLiteral("Recording a call"), window(), [] { return true; });
     customer->quickEntry()->setText({});
     using SubPage = Customer360Page::SubPage;
-    for (const auto &[sub, name] : {std::pair(SubPage::File, "file"), {SubPage::Contacts, "contacts"}, {SubPage::Interactions, "interactions"},
-                                    {SubPage::Tasks, "tasks"}, {SubPage::Files, "files"}, {SubPage::History, "history"}}) {
+    for (const auto &[sub, name] : {std::pair(SubPage::File, "file"),
+                                    {SubPage::Contacts, "contacts"},
+                                    {SubPage::Interactions, "interactions"},
+                                    {SubPage::Tasks, "tasks"},
+                                    {SubPage::Files, "files"},
+                                    {SubPage::History, "history"}}) {
         customer->showSubPage(sub);
-        picture(QStringLiteral("customer-") + QString::fromLatin1(name), QStringLiteral("Customer: ") + QString::fromLatin1(name), window(),
+        picture(QStringLiteral("customer-") + QString::fromLatin1(name),
+                QStringLiteral("Customer: ") + QString::fromLatin1(name), window(),
                 [&, sub = sub] { return sub != SubPage::File || (customer->form() && customer->form()->isLoaded()); });
     }
     // A colleague changes what is being changed here.
@@ -267,12 +282,15 @@ void Tour::customerPages()
     customer->showSubPage(SubPage::File);
     remarks->editor()->setValue(Value(QStringLiteral("A 12")));
     emit remarks->editor()->edited();
-    const auto colleague = signIn(m_stage.demo ? QStringLiteral("gm") : m_stage.user, m_folder.filePath(QStringLiteral("colleague")));
+    const auto colleague =
+        signIn(m_stage.demo ? QStringLiteral("gm") : m_stage.user, m_folder.filePath(QStringLiteral("colleague")));
     if (colleague->mainWindow())
         colleague->mainWindow()->hide();
     const auto dialogIsOpen = [] {
         const QWidgetList widgets = QApplication::topLevelWidgets();
-        return std::any_of(widgets.begin(), widgets.end(), [](QWidget *widget) { return widget->isVisible() && qobject_cast<ConflictDialog *>(widget); });
+        return std::any_of(widgets.begin(), widgets.end(), [](QWidget *widget) {
+            return widget->isVisible() && qobject_cast<ConflictDialog *>(widget);
+        });
     };
     ServerLink *theirs = m_desk->link();
     RecordChange change{.operation = RecordChange::Operation::Update,
@@ -299,7 +317,8 @@ void Tour::formPages()
         emit form->row("email")->editor()->edited();
         form->save(); // refused: there is no name, and the address is none
     }
-    picture(QStringLiteral("customer-new"), QStringLiteral("A new customer with faults"), window(), [&] { return form && form->isLoaded(); });
+    picture(QStringLiteral("customer-new"), QStringLiteral("A new customer with faults"), window(),
+            [&] { return form && form->isLoaded(); });
     window()->pages()->close(window()->pages()->current());
 
     auto *wizard = qobject_cast<ImportWizard *>(window()->importRecords("customer"));
@@ -315,7 +334,8 @@ void Tour::shellPages()
     CommandBox *box = window()->commandBox();
     QApplication::setActiveWindow(window());
     box->start();
-    picture(QStringLiteral("commands"), QStringLiteral("Commands"), window(), [&] { return box->model().rowCount() > 0; });
+    picture(QStringLiteral("commands"), QStringLiteral("Commands"), window(),
+            [&] { return box->model().rowCount() > 0; });
     box->field()->setText(QStringLiteral("jm"));
     picture(QStringLiteral("search"), QStringLiteral("Found by pinyin initials"), window(), [&] {
         for (int row = 0; row < box->model().rowCount(); ++row) {
@@ -357,21 +377,27 @@ void Tour::settingsPages()
     m_desk = signIn(m_stage.demo ? QStringLiteral("admin") : m_stage.user, m_folder.filePath(QStringLiteral("admin")));
     if (window()) {
         window()->rail()->setSettingsUnfolded(true);
-        for (const auto &[entity, name] : {std::pair("user", "users"), {"role", "roles"}, {"custom_field", "custom-fields"}, {"choice", "choices"},
+        for (const auto &[entity, name] : {std::pair("user", "users"),
+                                           {"role", "roles"},
+                                           {"custom_field", "custom-fields"},
+                                           {"choice", "choices"},
                                            {"setting", "settings"}}) {
             if (!m_stage.demo && !window()->rail()->button(entity))
                 continue; // not everybody is an administrator
             const bool shown = openList(entity);
             auto *list = qobject_cast<ListPage *>(page());
-            picture(QString::fromLatin1(name), QString::fromLatin1(name), window(), [&] { return shown && hasRows(list); });
+            picture(QString::fromLatin1(name), QString::fromLatin1(name), window(),
+                    [&] { return shown && hasRows(list); });
             if (qstrcmp(entity, "role") != 0 || !shown || !hasRows(list))
                 continue;
             window()->open(PageAddress::record("role", list->model().idAt(1)));
             auto *form = qobject_cast<RecordForm *>(page());
-            picture(QStringLiteral("role"), QStringLiteral("A role and its rights"), window(), [&] { return form && form->isLoaded(); });
+            picture(QStringLiteral("role"), QStringLiteral("A role and its rights"), window(),
+                    [&] { return form && form->isLoaded(); });
         }
     } else {
-        m_album.addMissing(++m_number, QStringLiteral("settings"), QStringLiteral("signing in as an administrator failed"));
+        m_album.addMissing(++m_number, QStringLiteral("settings"),
+                           QStringLiteral("signing in as an administrator failed"));
     }
     m_desk = std::move(const_cast<std::unique_ptr<Desk> &>(own));
     if (window())

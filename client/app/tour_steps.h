@@ -34,7 +34,8 @@ struct TourStage
 class Tour
 {
 public:
-    Tour(QApplication &application, const TourStage &stage, Album &album, const QString &locale, const QStringList &themes);
+    Tour(QApplication &application, const TourStage &stage, Album &album, const QString &locale,
+         const QStringList &themes);
     ~Tour();
 
     void run();

@@ -1,7 +1,7 @@
 #include "client/data/record_list_model.h"
-#include "client/link/when_done.h"
 
 #include "client/data/field_path.h"
+#include "client/link/when_done.h"
 
 #include <limits>
 

@@ -27,7 +27,10 @@ PopupLine::PopupLine(QWidget *parent)
     m_completer->setWidget(this);
     m_completer->popup()->setItemDelegate(new OptionDelegate(m_completer->popup()));
     connect(m_completer, qOverload<const QModelIndex &>(&QCompleter::activated), this, &PopupLine::pick);
-    connect(this, &QLineEdit::textEdited, this, &PopupLine::wanted);
+    connect(this, &QLineEdit::textEdited, this, [this](const QString &text) {
+        m_typing = !text.trimmed().isEmpty();
+        emit wanted(text);
+    });
 }
 
 void PopupLine::setFrameless()
@@ -42,7 +45,7 @@ void PopupLine::setArrowVisible(bool visible)
         m_arrow = addAction(icon(Icon::ChevronDown), QLineEdit::TrailingPosition);
         connect(m_arrow, &QAction::triggered, this, [this] {
             setFocus(Qt::MouseFocusReason);
-            emit wanted(QString());
+            look();
         });
     }
     if (m_arrow)
@@ -60,7 +63,30 @@ void PopupLine::offer(const QList<PickOption> &options)
     for (const PickOption &option : options)
         width = std::max(width, std::min(widestPopup, fontMetrics().horizontalAdvance(option.text + option.detail) + 60));
     m_completer->complete(QRect(0, 0, width, height() + 2));
-    m_completer->popup()->setCurrentIndex(m_completer->completionModel()->index(0, 0));
+    int chosen = m_typing ? 0 : -1;
+    for (int i = 0; i < options.size() && !m_typing; ++i) {
+        if (options.at(i).checked && chosen < 0)
+            chosen = i;
+    }
+    m_completer->popup()->setCurrentIndex(m_completer->completionModel()->index(chosen, 0));
+}
+
+void PopupLine::look()
+{
+    m_typing = false;
+    emit wanted(QString());
+}
+
+// Tab leaves the line before the list could see the key.
+bool PopupLine::event(QEvent *event)
+{
+    const bool isTab = event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Tab;
+    if (isTab && isPopupOpen()) {
+        const QModelIndex current = m_completer->popup()->currentIndex();
+        closePopup();
+        pick(current);
+    }
+    return QLineEdit::event(event);
 }
 
 void PopupLine::closePopup()
@@ -78,13 +104,14 @@ void PopupLine::pick(const QModelIndex &index)
     const QList<PickOption> options = m_model->options();
     if (index.row() >= 0 && index.row() < options.size())
         emit picked(options.at(index.row()));
+    m_typing = false;
 }
 
 void PopupLine::keyPressEvent(QKeyEvent *event)
 {
     const bool opens = event->key() == Qt::Key_Down || (event->key() == Qt::Key_F4 && event->modifiers() == Qt::NoModifier);
     if (opens && !isPopupOpen() && !isReadOnly()) {
-        emit wanted(QString());
+        look();
         return;
     }
     if (event->key() == Qt::Key_Backspace && text().isEmpty()) {
@@ -104,7 +131,7 @@ void PopupLine::mousePressEvent(QMouseEvent *event)
 {
     QLineEdit::mousePressEvent(event);
     if (event->button() == Qt::LeftButton && !isReadOnly() && text().isEmpty())
-        emit wanted(QString());
+        look();
 }
 
 void PopupLine::focusInEvent(QFocusEvent *event)

@@ -17,7 +17,7 @@ class PopupLine final : public QLineEdit
 public:
     explicit PopupLine(QWidget *parent = nullptr);
 
-    // With the first one chosen in advance, so that Enter or Tab takes it.
+    // The best one for what was typed is chosen in advance, so that Enter or Tab takes it; who only looks chooses himself.
     void offer(const QList<PickOption> &options);
     void closePopup();
     bool isPopupOpen() const;
@@ -35,16 +35,19 @@ signals:
     void submitted();
 
 protected:
+    bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
 
 private:
+    void look();
     void pick(const QModelIndex &index);
 
     OptionModel *m_model;
     QCompleter *m_completer;
     QAction *m_arrow = nullptr;
+    bool m_typing = false;
 };
 
 } // namespace fairdesk

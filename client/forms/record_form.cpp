@@ -46,6 +46,7 @@ RecordForm::RecordForm(ClientContext &context, const QByteArray &entity, qint64 
     m_validating.setSingleShot(true);
     m_validating.setInterval(typingPause);
     connect(&m_validating, &QTimer::timeout, this, [this] {
+        ++m_stretch;
         if (m_validated) {
             m_touched.insert(m_validated->field().key);
             showProblemOf(m_validated);
@@ -193,10 +194,13 @@ void RecordForm::addShortcuts()
     add(QKeySequence(Qt::CTRL | Qt::Key_Return), [this] { submit(After::Close); });
     add(QKeySequence(Qt::CTRL | Qt::Key_Enter), [this] { submit(After::Close); });
     add(QKeySequence(Qt::Key_Escape), [this] { emit closeRequested(); });
-    add(QKeySequence(Qt::CTRL | Qt::Key_Z), [this] { m_undo.undo(); });
-    add(QKeySequence(Qt::CTRL | Qt::Key_Y), [this] { m_undo.redo(); });
-    add(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), [this] { m_undo.redo(); });
-    connect(&m_undo, &QUndoStack::indexChanged, this, [this] { ++m_stretch; });
+    const auto step = [this](bool back) {
+        ++m_stretch;
+        back ? m_undo.undo() : m_undo.redo();
+    };
+    add(QKeySequence(Qt::CTRL | Qt::Key_Z), [step] { step(true); });
+    add(QKeySequence(Qt::CTRL | Qt::Key_Y), [step] { step(false); });
+    add(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), [step] { step(false); });
 }
 
 FetchRequest RecordForm::fetchRequest() const
@@ -444,10 +448,13 @@ void RecordForm::onContentChanged(const QByteArray &field)
     if (!row)
         return;
     m_showing = true;
-    if (auto *lines = qobject_cast<LinesEditor *>(row->content()))
+    if (auto *lines = qobject_cast<LinesEditor *>(row->content())) {
         lines->setLines(m_model->lines(field));
-    else if (!(FieldContent{row->editor()->value()} == m_model->content(field)))
+        if (!row->problem().isEmpty())
+            row->showProblem(lines->problem());
+    } else if (!(FieldContent{row->editor()->value()} == m_model->content(field))) {
         row->editor()->setValue(m_model->content(field).value, m_model->content(field).title);
+    }
     m_showing = false;
     limitLookups(field);
     if (row->field().is(Title))

@@ -76,19 +76,24 @@ private:
         return QFontMetrics(font).horizontalAdvance(shown);
     }
 
-    static void paintWords(QPainter *painter, const QRect &area, const QModelIndex &index, CommandModel::RowKind kind, const Theme &theme)
+    static void paintWords(QPainter *painter, const QRect &area, const QModelIndex &index, CommandModel::RowKind kind,
+                           const Theme &theme)
     {
         const QColor ink = kind == CommandModel::RowKind::Words ? theme.text.tertiary : theme.text.primary;
         const QString keys = index.data(CommandModel::KeysRole).toString();
         if (!keys.isEmpty()) {
             const QSize size = keyCapSize(keys);
-            paintKeyCap(painter, QRect(area.right() - size.width(), area.top() + (area.height() - size.height()) / 2, size.width(), size.height()),
+            paintKeyCap(painter,
+                        QRect(area.right() - size.width(), area.top() + (area.height() - size.height()) / 2,
+                              size.width(), size.height()),
                         keys, theme);
         }
         const QString detail = index.data(CommandModel::DetailRole).toString();
         const int room = detail.isEmpty() ? area.width() : area.width() * 2 / 3;
-        const int used = text(painter, QRect(area.left(), area.top(), room, area.height()), index.data().toString(), TypeRole::Body, ink);
-        text(painter, area.adjusted(used + 12, 0, 0, 0), detail, TypeRole::Secondary, theme.text.tertiary, Qt::AlignRight);
+        const int used = text(painter, QRect(area.left(), area.top(), room, area.height()), index.data().toString(),
+                              TypeRole::Body, ink);
+        text(painter, area.adjusted(used + 12, 0, 0, 0), detail, TypeRole::Secondary, theme.text.tertiary,
+             Qt::AlignRight);
     }
 };
 

@@ -116,7 +116,9 @@ void CommandModel::addHits()
             kinds.append(hit.entity);
     }
     for (const QByteArray &kind : kinds) {
-        const QString title = m_text.isEmpty() ? tr("Starred") : m_catalogue ? areaTitle(*m_catalogue, kind) : QString::fromUtf8(kind);
+        const QString title = m_text.isEmpty() ? tr("Starred")
+                              : m_catalogue    ? areaTitle(*m_catalogue, kind)
+                                               : QString::fromUtf8(kind);
         m_rows.append({RowKind::Head, title, {}, Icon::Search, -1});
         const Icon sign = m_catalogue ? iconOf(*m_catalogue, kind) : Icon::Table;
         for (qsizetype i = 0; i < hits.size(); ++i) {
@@ -125,7 +127,8 @@ void CommandModel::addHits()
         }
     }
     if (m_more)
-        m_rows.append({RowKind::Words, tr("There are more. Type more letters to narrow them down"), {}, Icon::More, -1});
+        m_rows.append(
+            {RowKind::Words, tr("There are more. Type more letters to narrow them down"), {}, Icon::More, -1});
 }
 
 void CommandModel::addCommands()
@@ -148,7 +151,8 @@ bool CommandModel::answers(const Command &command, const QString &text)
     if (text.isEmpty() || command.title.contains(text, Qt::CaseInsensitive))
         return true;
     const QString letters = text.toLower().remove(u' ');
-    return letters.size() >= 2 && (initials(command.title).contains(letters) || fullPinyin(command.title).contains(letters));
+    return letters.size() >= 2 &&
+           (initials(command.title).contains(letters) || fullPinyin(command.title).contains(letters));
 }
 
 int CommandModel::rowCount(const QModelIndex &parent) const

@@ -8,7 +8,8 @@
 
 namespace fairdesk {
 
-Desk::Desk(Preferences &preferences, LanguageSwitch &languages, ThemeManager &themes, LinkOptions options, DeskFolders folders, QObject *parent)
+Desk::Desk(Preferences &preferences, LanguageSwitch &languages, ThemeManager &themes, LinkOptions options,
+           DeskFolders folders, QObject *parent)
     : QObject(parent)
     , m_preferences(preferences)
     , m_languages(languages)
@@ -33,11 +34,13 @@ void Desk::enter(std::shared_ptr<ServerLink> link)
     m_cache = std::make_unique<RecordCache>(*m_link);
     const QString folder = m_folders.drafts.isEmpty() ? DraftStore::defaultFolder() : m_folders.drafts;
     m_drafts = std::make_unique<DraftStore>(folder, m_link->serverName(), m_link->session().login);
-    m_window = std::make_unique<MainWindow>(ClientContext{*m_link, *m_cache, *m_drafts, m_themes}, m_preferences, m_languages);
+    m_window =
+        std::make_unique<MainWindow>(ClientContext{*m_link, *m_cache, *m_drafts, m_themes}, m_preferences, m_languages);
     connect(m_window.get(), &MainWindow::signOutRequested, this, &Desk::signOut);
     connect(m_link.get(), &ServerLink::signedOut, this, [this](const Error &error) {
         // The session ended in the middle of an answer; who waits for it must still be there.
-        QMetaObject::invokeMethod(this, [this, words = error.render()] { leave(words); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, words = error.render()] { leave(words); }, Qt::QueuedConnection);
     });
     m_window->restorePages();
     m_window->show();
@@ -50,7 +53,8 @@ void Desk::signOut()
     m_window->storePages();
     m_drafts->flush();
     whenDone(m_link->signOut(), this, [this](const Result<void> &) {
-        QMetaObject::invokeMethod(this, [this] { leave({}); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this] { leave({}); }, Qt::QueuedConnection);
     });
 }
 

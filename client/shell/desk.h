@@ -26,8 +26,8 @@ class Desk final : public QObject
 {
     Q_OBJECT
 public:
-    Desk(Preferences &preferences, LanguageSwitch &languages, ThemeManager &themes, LinkOptions options, DeskFolders folders = {},
-         QObject *parent = nullptr);
+    Desk(Preferences &preferences, LanguageSwitch &languages, ThemeManager &themes, LinkOptions options,
+         DeskFolders folders = {}, QObject *parent = nullptr);
     ~Desk() override;
 
     void start();

@@ -14,7 +14,8 @@ class QToolButton;
 
 namespace fairdesk {
 
-// One open page; its widget is made when it is first looked at, so that a morning with ten restored tabs starts at once.
+// One open page; its widget is made when it is first looked at, so that a morning with ten restored tabs starts at
+// once.
 struct OpenPage
 {
     PageAddress address;

@@ -48,7 +48,8 @@ void LanguageSwitch::use(const QString &name)
     m_application.removeTranslator(&m_program);
     m_application.removeTranslator(&m_qt);
     // Qt's own words (context menus of fields, file dialogues) first, so that ours are found before them.
-    if (m_qt.load(locale, QStringLiteral("qtbase"), QStringLiteral("_"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+    if (m_qt.load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),
+                  QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         m_application.installTranslator(&m_qt);
     if (m_program.load(translationFile(wanted)))
         m_application.installTranslator(&m_program);

@@ -45,7 +45,8 @@ QString deskName(const ServerLink &link)
 
 } // namespace
 
-MainWindow::MainWindow(const ClientContext &services, Preferences &preferences, LanguageSwitch &languages, QWidget *parent)
+MainWindow::MainWindow(const ClientContext &services, Preferences &preferences, LanguageSwitch &languages,
+                       QWidget *parent)
     : QMainWindow(parent)
     , m_context(services)
     , m_preferences(preferences)
@@ -53,7 +54,9 @@ MainWindow::MainWindow(const ClientContext &services, Preferences &preferences, 
     , m_favourites(std::make_unique<Favourites>(services.drafts))
 {
     m_context.openRecord = [this](const QByteArray &entity, qint64 id) { openRecord(entity, id); };
-    m_context.createRecord = [this](const QByteArray &entity, const QList<FieldValue> &presets) { createRecord(entity, presets); };
+    m_context.createRecord = [this](const QByteArray &entity, const QList<FieldValue> &presets) {
+        createRecord(entity, presets);
+    };
     m_context.openList = [this](const QByteArray &entity) { open(PageAddress::list(entity)); };
     m_railByUser = preferences.railIsMini();
     setMinimumSize(smallestWindow);
@@ -100,7 +103,8 @@ void MainWindow::buildFrame()
     setCentralWidget(middle);
     setMenuWidget(buildMenuRow());
 
-    connect(m_rail, &NavigationRail::chosen, this, [this](const QByteArray &entity) { open(PageAddress::list(entity)); });
+    connect(m_rail, &NavigationRail::chosen, this,
+            [this](const QByteArray &entity) { open(PageAddress::list(entity)); });
     connect(m_rail, &NavigationRail::chosenInBackground, this,
             [this](const QByteArray &entity) { open(PageAddress::list(entity), false); });
     connect(m_pages, &DocumentArea::currentChanged, this, &MainWindow::onPageChanged);
@@ -154,7 +158,8 @@ void MainWindow::connectLink()
         m_bell->model().add({QDateTime::currentDateTime(), said.text.render(), tone});
     });
     connect(&m_context.drafts, &DraftStore::failed, this, [this](const QString &reason) {
-        m_bell->model().add({QDateTime::currentDateTime(), tr("Drafts cannot be kept on this computer: %1").arg(reason), Tone::Danger});
+        m_bell->model().add(
+            {QDateTime::currentDateTime(), tr("Drafts cannot be kept on this computer: %1").arg(reason), Tone::Danger});
     });
     m_taskCount.setSingleShot(true);
     m_taskCount.setInterval(taskCountPause);
@@ -167,7 +172,8 @@ void MainWindow::connectCommands()
     m_commands->setLink(&m_context.link);
     connect(m_commands, &CommandBox::recordChosen, this, &MainWindow::openRecord);
     m_commands->model().setFavourites(m_favourites->all());
-    connect(m_favourites.get(), &Favourites::changed, this, [this] { m_commands->model().setFavourites(m_favourites->all()); });
+    connect(m_favourites.get(), &Favourites::changed, this,
+            [this] { m_commands->model().setFavourites(m_favourites->all()); });
 }
 
 void MainWindow::addShortcuts()
@@ -231,11 +237,15 @@ QWidget *MainWindow::makeRecordPage(const PageAddress &address)
         auto *page = new Customer360Page(m_context, address.id, m_pages);
         page->setFavourites(m_favourites.get());
         page->setSiblings(neighboursOf(address.entity, address.id));
-        connect(page, &Customer360Page::titleChanged, this, [this, page](const QString &title) { m_pages->setTitle(m_pages->indexOf(page), title); });
-        connect(page, &Customer360Page::dirtyChanged, this, [this, page](bool dirty) { m_pages->setDirty(m_pages->indexOf(page), dirty); });
+        connect(page, &Customer360Page::titleChanged, this,
+                [this, page](const QString &title) { m_pages->setTitle(m_pages->indexOf(page), title); });
+        connect(page, &Customer360Page::dirtyChanged, this,
+                [this, page](bool dirty) { m_pages->setDirty(m_pages->indexOf(page), dirty); });
         connect(page, &Customer360Page::siblingChosen, this,
                 [this, page](qint64 id) { openInPlace(page, id, page->siblings()); });
-        connect(page, &Customer360Page::closeRequested, this, [this, page] { m_pages->close(m_pages->indexOf(page)); }, Qt::QueuedConnection);
+        connect(
+            page, &Customer360Page::closeRequested, this, [this, page] { m_pages->close(m_pages->indexOf(page)); },
+            Qt::QueuedConnection);
         return page;
     }
     auto *form = new RecordForm(m_context, address.entity, address.id, address.presets, m_pages);
@@ -243,8 +253,11 @@ QWidget *MainWindow::makeRecordPage(const PageAddress &address)
         if (!title.isEmpty())
             m_pages->setTitle(m_pages->indexOf(form), title);
     });
-    connect(form, &RecordForm::dirtyChanged, this, [this, form](bool dirty) { m_pages->setDirty(m_pages->indexOf(form), dirty); });
-    connect(form, &RecordForm::closeRequested, this, [this, form] { m_pages->close(m_pages->indexOf(form)); }, Qt::QueuedConnection);
+    connect(form, &RecordForm::dirtyChanged, this,
+            [this, form](bool dirty) { m_pages->setDirty(m_pages->indexOf(form), dirty); });
+    connect(
+        form, &RecordForm::closeRequested, this, [this, form] { m_pages->close(m_pages->indexOf(form)); },
+        Qt::QueuedConnection);
     connect(form, &RecordForm::saved, this, [this, form](const QByteArray &entity, qint64 id) {
         const int index = m_pages->indexOf(form);
         const OpenPage *page = m_pages->page(index);
@@ -252,10 +265,13 @@ QWidget *MainWindow::makeRecordPage(const PageAddress &address)
             return;
         // A new customer goes on as the view of everything about him; other kinds stay in their form.
         if (entity == def<Customer>().spec().key) {
-            QMetaObject::invokeMethod(this, [this, form, entity, id] {
-                m_pages->close(m_pages->indexOf(form));
-                openRecord(entity, id);
-            }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                this,
+                [this, form, entity, id] {
+                    m_pages->close(m_pages->indexOf(form));
+                    openRecord(entity, id);
+                },
+                Qt::QueuedConnection);
             return;
         }
         m_pages->setAddress(index, PageAddress::record(entity, id));
@@ -268,7 +284,8 @@ QList<qint64> MainWindow::neighboursOf(const QByteArray &entity, qint64 id) cons
     const OpenPage *page = m_pages->page(m_pages->current());
     for (int i = 0; i < m_pages->count(); ++i) {
         const OpenPage *candidate = m_pages->page(i);
-        if (candidate->widget && candidate->address.kind == PageAddress::Kind::List && candidate->address.entity == entity)
+        if (candidate->widget && candidate->address.kind == PageAddress::Kind::List &&
+            candidate->address.entity == entity)
             page = candidate;
     }
     auto *list = page ? qobject_cast<ListPage *>(page->widget) : nullptr;
@@ -338,7 +355,8 @@ void MainWindow::closePage(int index)
     const QString title = page->title;
     m_pages->close(index);
     if (dirty)
-        m_banner->showMessageFor(goodNewsShown, Tone::Accent, tr("The draft of “%1” is kept and comes back when it is opened again").arg(title));
+        m_banner->showMessageFor(goodNewsShown, Tone::Accent,
+                                 tr("The draft of “%1” is kept and comes back when it is opened again").arg(title));
 }
 
 void MainWindow::refreshCurrent()
@@ -358,10 +376,12 @@ void MainWindow::onPageChanged()
     disconnect(m_total);
     using Hints = QList<std::pair<QString, QString>>;
     if (qobject_cast<Customer360Page *>(m_pages->currentWidget())) {
-        m_status->setKeyHints(Hints{{QStringLiteral("Ctrl J"), tr("Record")}, {QStringLiteral("Alt ↑↓"), tr("Previous, next")},
+        m_status->setKeyHints(Hints{{QStringLiteral("Ctrl J"), tr("Record")},
+                                    {QStringLiteral("Alt ↑↓"), tr("Previous, next")},
                                     {QStringLiteral("Ctrl 1–7"), tr("Pages")}});
     } else if (page && page->address.kind == PageAddress::Kind::List) {
-        m_status->setKeyHints(Hints{{QStringLiteral("↑↓"), tr("Select")}, {QStringLiteral("Enter"), tr("Open")},
+        m_status->setKeyHints(Hints{{QStringLiteral("↑↓"), tr("Select")},
+                                    {QStringLiteral("Enter"), tr("Open")},
                                     {QStringLiteral("F1"), tr("Keys")}});
     } else {
         m_status->setKeyHints(Hints{{QStringLiteral("Ctrl S"), tr("Save")}, {QStringLiteral("F1"), tr("Keys")}});
@@ -451,7 +471,8 @@ void MainWindow::onChanges(const QList<ChangeNotice> &changes)
 {
     m_lastChange = QTime::currentTime();
     m_status->setLastChange(m_lastChange);
-    const bool tasks = std::any_of(changes.begin(), changes.end(), [](const ChangeNotice &change) { return change.entity == def<Task>().spec().key; });
+    const bool tasks = std::any_of(changes.begin(), changes.end(),
+                                   [](const ChangeNotice &change) { return change.entity == def<Task>().spec().key; });
     if (tasks && !m_taskCount.isActive())
         m_taskCount.start();
 }
@@ -493,9 +514,10 @@ void MainWindow::countTasks()
     Query query;
     query.entity = "task";
     query.columns = {"due"};
-    query.filter = Filter::all({Filter::compare("owner", Operator::Equal, {Value(m_context.link.session().user)}),
-                                Filter::compare("state", Operator::In, {Value(QStringLiteral("open")), Value(QStringLiteral("doing"))}),
-                                Filter::compare("due", Operator::LessOrEqual, {Value(today)})});
+    query.filter = Filter::all(
+        {Filter::compare("owner", Operator::Equal, {Value(m_context.link.session().user)}),
+         Filter::compare("state", Operator::In, {Value(QStringLiteral("open")), Value(QStringLiteral("doing"))}),
+         Filter::compare("due", Operator::LessOrEqual, {Value(today)})});
     query.sort = {{"due", Ascending}};
     query.limit = 1;
     query.withTotal = true;
@@ -528,7 +550,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
     };
     if (isDirty() && !m_context.drafts.flush()) {
         QMessageBox question(QMessageBox::Warning, tr("Unsaved changes"),
-                             tr("What was typed cannot be kept as a draft on this computer. Close and lose it?"), QMessageBox::NoButton, this);
+                             tr("What was typed cannot be kept as a draft on this computer. Close and lose it?"),
+                             QMessageBox::NoButton, this);
         QPushButton *lose = question.addButton(tr("Close and lose it"), QMessageBox::DestructiveRole);
         question.setDefaultButton(question.addButton(tr("Go on working"), QMessageBox::RejectRole));
         question.exec();

@@ -32,7 +32,8 @@ class MainWindow final : public QMainWindow
     Q_OBJECT
 public:
     // The link is signed in; cache and drafts live as long as the window.
-    MainWindow(const ClientContext &services, Preferences &preferences, LanguageSwitch &languages, QWidget *parent = nullptr);
+    MainWindow(const ClientContext &services, Preferences &preferences, LanguageSwitch &languages,
+               QWidget *parent = nullptr);
     ~MainWindow() override;
 
     void open(const PageAddress &address, bool inFront = true);

@@ -58,7 +58,9 @@ void addChoices(QMenu *menu, const QList<Choosable<Choice>> &choices, Choice cur
 void MainWindow::retranslate()
 {
     //: %1 is the name of the exhibition centre
-    setWindowTitle(m_context.link.session().centre.isEmpty() ? tr("Fairdesk") : tr("Fairdesk – %1").arg(m_context.link.session().centre));
+    setWindowTitle(m_context.link.session().centre.isEmpty()
+                       ? tr("Fairdesk")
+                       : tr("Fairdesk – %1").arg(m_context.link.session().centre));
     buildMenus();
     buildUserMenu();
     m_commands->model().setCommands(commands());
@@ -78,86 +80,95 @@ void MainWindow::buildMenus()
     for (const Area &area : m_rail->areas()) {
         const QByteArray entity = area.entity;
         if (area.mayCreate)
-            create->addAction(icon(area.icon), recordTitle(catalogue, entity), this, [this, entity] { createRecord(entity, {}); });
+            create->addAction(icon(area.icon), recordTitle(catalogue, entity), this,
+                              [this, entity] { createRecord(entity, {}); });
         if (area.mayImport)
-            import->addAction(icon(area.icon), areaTitle(catalogue, entity), this, [this, entity] { importRecords(entity); });
-    }
-    create->menuAction()->setVisible(!create->isEmpty());
-    import->menuAction()->setVisible(!import->isEmpty());
-    file->addAction(tr("New in this list"), QKeySequence(Qt::CTRL | Qt::Key_N), this, &MainWindow::createInCurrent);
-    file->addSeparator();
-    file->addAction(tr("&Close page"), QKeySequence(Qt::CTRL | Qt::Key_W), this, [this] { closePage(m_pages->current()); });
-    file->addAction(icon(Icon::SignOut), tr("Sign &out"), this, &MainWindow::signOutRequested);
-    file->addAction(tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), this, &QWidget::close);
-
-    QMenu *edit = m_menus->addMenu(tr("&Edit"));
-    edit->addAction(icon(Icon::Undo), named(tr("&Undo"), QKeySequence::Undo), this, [] { sendToFocus("undo"); });
-    edit->addAction(icon(Icon::Redo), named(tr("&Redo"), QKeySequence::Redo), this, [] { sendToFocus("redo"); });
-    edit->addSeparator();
-    edit->addAction(icon(Icon::Cut), named(tr("Cu&t"), QKeySequence::Cut), this, [] { sendToFocus("cut"); });
-    edit->addAction(icon(Icon::Copy), named(tr("&Copy"), QKeySequence::Copy), this, [] { sendToFocus("copy"); });
-    edit->addAction(icon(Icon::Paste), named(tr("&Paste"), QKeySequence::Paste), this, [] { sendToFocus("paste"); });
-    edit->addAction(named(tr("Select &all"), QKeySequence::SelectAll), this, [] { sendToFocus("selectAll"); });
-    edit->addSeparator();
-    edit->addAction(icon(Icon::Search), tr("&Find anything") + QStringLiteral("\tCtrl+K"), this, [this] { m_commands->start(); });
-
-    QMenu *view = m_menus->addMenu(tr("&View"));
-    view->addAction(icon(Icon::Refresh), tr("&Refresh") + QStringLiteral("\tF5"), this, &MainWindow::refreshCurrent);
-    view->addAction(icon(Icon::Rail), tr("Narrow &rail"), QKeySequence(Qt::CTRL | Qt::Key_B), this, [this] { setRailMini(!m_rail->isMini()); });
-    view->addSeparator();
-    addChoices<ThemeManager::Mode>(view->addMenu(icon(Icon::ThemeDark), tr("&Theme")),
-                                   {{ThemeManager::Mode::Light, tr("Light")},
-                                    {ThemeManager::Mode::Dark, tr("Dark")},
-                                    {ThemeManager::Mode::FollowSystem, tr("As the system")}},
-                                   m_context.themes.mode(), [this](ThemeManager::Mode mode) {
-                                       m_preferences.setTheme(mode);
-                                       m_context.themes.setMode(mode);
-                                   });
-    addChoices<Density>(view->addMenu(icon(Icon::RowHeight), tr("&Density")),
-                        {{Density::Compact, tr("Compact")}, {Density::Standard, tr("Standard")}, {Density::Roomy, tr("Roomy")}},
-                        m_context.themes.density(), [this](Density density) {
-                            m_preferences.setDensity(density);
-                            m_context.themes.setDensity(density);
-                        });
-    QList<Choosable<QString>> languages;
-    for (const LanguageSwitch::Language &language : LanguageSwitch::languages())
-        languages.append({QString::fromLatin1(language.name), QString::fromUtf8(language.ownName)});
-    addChoices<QString>(view->addMenu(icon(Icon::Language), tr("&Language")), languages, m_languages.current(),
-                        [this](const QString &name) { useLanguage(name); });
-
-    QMenu *go = m_menus->addMenu(tr("&Go"));
-    go->addAction(icon(Icon::ArrowLeft), tr("&Back"), QKeySequence(Qt::ALT | Qt::Key_Left), m_pages, &DocumentArea::back);
-    go->addAction(icon(Icon::ArrowRight), tr("&Forward"), QKeySequence(Qt::ALT | Qt::Key_Right), m_pages, &DocumentArea::forward);
-    go->addSeparator();
-    int number = 0;
-    for (const Area &area : m_rail->areas()) {
-        const QString keys = ++number <= 9 ? QStringLiteral("\tAlt+%1").arg(number) : QString();
-        go->addAction(icon(area.icon), areaTitle(catalogue, area.entity) + keys, this,
-                      [this, entity = area.entity] { open(PageAddress::list(entity)); });
-    }
-
-    QMenu *tools = m_menus->addMenu(tr("&Tools"));
-    tools->addAction(icon(Icon::Key), tr("Change &password…"), this, &MainWindow::changePassword);
-    tools->addAction(icon(Icon::Settings), tr("&Preferences…"), QKeySequence(Qt::CTRL | Qt::Key_Comma), this, &MainWindow::showPreferences);
-
-    QMenu *window = m_menus->addMenu(tr("&Window"));
-    window->addAction(tr("&Next page") + QStringLiteral("\tCtrl+Tab"), this, [this] { m_pages->activateNext(1); });
-    window->addAction(tr("&Previous page") + QStringLiteral("\tCtrl+Shift+Tab"), this, [this] { m_pages->activateNext(-1); });
-    window->addSeparator();
-    connect(window, &QMenu::aboutToShow, this, [this, window, fixed = window->actions().size()] {
-        while (window->actions().size() > fixed)
-            delete window->actions().constLast();
-        for (int i = 0; i < m_pages->count(); ++i) {
-            QAction *action = window->addAction(m_pages->page(i)->title, this, [this, i] { m_pages->activate(i); });
-            action->setCheckable(true);
-            action->setChecked(i == m_pages->current());
-        }
+            import->addAction(icon(area.icon), areaTitle(catalogue, entity), this, [this, entity] { importRecords(entity);
     });
-
-    QMenu *help = m_menus->addMenu(tr("&Help"));
-    help->addAction(icon(Icon::Keyboard), tr("&Keys"), QKeySequence(Qt::Key_F1), this, &MainWindow::showKeys);
-    help->addAction(icon(Icon::Info), tr("&About Fairdesk"), this, &MainWindow::showAbout);
 }
+create->menuAction()->setVisible(!create->isEmpty());
+import->menuAction()->setVisible(!import->isEmpty());
+file->addAction(tr("New in this list"), QKeySequence(Qt::CTRL | Qt::Key_N), this, &MainWindow::createInCurrent);
+file->addSeparator();
+file->addAction(tr("&Close page"), QKeySequence(Qt::CTRL | Qt::Key_W), this, [this] { closePage(m_pages->current()); });
+file->addAction(icon(Icon::SignOut), tr("Sign &out"), this, &MainWindow::signOutRequested);
+file->addAction(tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), this, &QWidget::close);
+
+QMenu *edit = m_menus->addMenu(tr("&Edit"));
+edit->addAction(icon(Icon::Undo), named(tr("&Undo"), QKeySequence::Undo), this, [] { sendToFocus("undo"); });
+edit->addAction(icon(Icon::Redo), named(tr("&Redo"), QKeySequence::Redo), this, [] { sendToFocus("redo"); });
+edit->addSeparator();
+edit->addAction(icon(Icon::Cut), named(tr("Cu&t"), QKeySequence::Cut), this, [] { sendToFocus("cut"); });
+edit->addAction(icon(Icon::Copy), named(tr("&Copy"), QKeySequence::Copy), this, [] { sendToFocus("copy"); });
+edit->addAction(icon(Icon::Paste), named(tr("&Paste"), QKeySequence::Paste), this, [] { sendToFocus("paste"); });
+edit->addAction(named(tr("Select &all"), QKeySequence::SelectAll), this, [] { sendToFocus("selectAll"); });
+edit->addSeparator();
+edit->addAction(icon(Icon::Search), tr("&Find anything") + QStringLiteral("\tCtrl+K"), this,
+                [this] { m_commands->start(); });
+
+QMenu *view = m_menus->addMenu(tr("&View"));
+view->addAction(icon(Icon::Refresh), tr("&Refresh") + QStringLiteral("\tF5"), this, &MainWindow::refreshCurrent);
+view->addAction(icon(Icon::Rail), tr("Narrow &rail"), QKeySequence(Qt::CTRL | Qt::Key_B), this,
+                [this] { setRailMini(!m_rail->isMini()); });
+view->addSeparator();
+addChoices<ThemeManager::Mode>(view->addMenu(icon(Icon::ThemeDark), tr("&Theme")),
+                               {{ThemeManager::Mode::Light, tr("Light")},
+                                {ThemeManager::Mode::Dark, tr("Dark")},
+                                {ThemeManager::Mode::FollowSystem, tr("As the system")}},
+                               m_context.themes.mode(), [this](ThemeManager::Mode mode) {
+                                   m_preferences.setTheme(mode);
+                                   m_context.themes.setMode(mode);
+                               });
+addChoices<Density>(view->addMenu(icon(Icon::RowHeight), tr("&Density")),
+                    {{Density::Compact, tr("Compact")},
+                     {Density::Standard, tr("Standard")},
+                     {Density::Roomy, tr("Roomy")}},
+                    m_context.themes.density(), [this](Density density) {
+                        m_preferences.setDensity(density);
+                        m_context.themes.setDensity(density);
+                    });
+QList<Choosable<QString>> languages;
+for (const LanguageSwitch::Language &language : LanguageSwitch::languages())
+    languages.append({QString::fromLatin1(language.name), QString::fromUtf8(language.ownName)});
+addChoices<QString>(view->addMenu(icon(Icon::Language), tr("&Language")), languages, m_languages.current(),
+                    [this](const QString &name) { useLanguage(name); });
+
+QMenu *go = m_menus->addMenu(tr("&Go"));
+go->addAction(icon(Icon::ArrowLeft), tr("&Back"), QKeySequence(Qt::ALT | Qt::Key_Left), m_pages, &DocumentArea::back);
+go->addAction(icon(Icon::ArrowRight), tr("&Forward"), QKeySequence(Qt::ALT | Qt::Key_Right), m_pages,
+              &DocumentArea::forward);
+go->addSeparator();
+int number = 0;
+for (const Area &area : m_rail->areas()) {
+    const QString keys = ++number <= 9 ? QStringLiteral("\tAlt+%1").arg(number) : QString();
+    go->addAction(icon(area.icon), areaTitle(catalogue, area.entity) + keys, this,
+                  [this, entity = area.entity] { open(PageAddress::list(entity)); });
+}
+
+QMenu *tools = m_menus->addMenu(tr("&Tools"));
+tools->addAction(icon(Icon::Key), tr("Change &password…"), this, &MainWindow::changePassword);
+tools->addAction(icon(Icon::Settings), tr("&Preferences…"), QKeySequence(Qt::CTRL | Qt::Key_Comma), this,
+                 &MainWindow::showPreferences);
+
+QMenu *window = m_menus->addMenu(tr("&Window"));
+window->addAction(tr("&Next page") + QStringLiteral("\tCtrl+Tab"), this, [this] { m_pages->activateNext(1); });
+window->addAction(tr("&Previous page") + QStringLiteral("\tCtrl+Shift+Tab"), this,
+                  [this] { m_pages->activateNext(-1); });
+window->addSeparator();
+connect(window, &QMenu::aboutToShow, this, [this, window, fixed = window->actions().size()] {
+    while (window->actions().size() > fixed)
+        delete window->actions().constLast();
+    for (int i = 0; i < m_pages->count(); ++i) {
+        QAction *action = window->addAction(m_pages->page(i)->title, this, [this, i] { m_pages->activate(i); });
+        action->setCheckable(true);
+        action->setChecked(i == m_pages->current());
+    }
+});
+
+QMenu *help = m_menus->addMenu(tr("&Help"));
+help->addAction(icon(Icon::Keyboard), tr("&Keys"), QKeySequence(Qt::Key_F1), this, &MainWindow::showKeys);
+help->addAction(icon(Icon::Info), tr("&About Fairdesk"), this, &MainWindow::showAbout);
+} // namespace fairdesk
 
 void MainWindow::buildUserMenu()
 {
@@ -188,18 +199,23 @@ QList<Command> MainWindow::commands()
     }
     for (const Area &area : m_rail->areas()) {
         if (area.mayCreate) {
-            all.append({tr("New %1").arg(recordTitle(catalogue, area.entity)), {}, Icon::Add,
-                        [this, entity = area.entity] { createRecord(entity, {}); }});
+            all.append(
+                {tr("New %1").arg(recordTitle(catalogue, area.entity)), {}, Icon::Add, [this, entity = area.entity] {
+                     createRecord(entity, {});
+                 }});
         }
         if (area.mayImport) {
-            all.append({tr("Import %1").arg(areaTitle(catalogue, area.entity)), {}, Icon::Import,
+            all.append({tr("Import %1").arg(areaTitle(catalogue, area.entity)),
+                        {},
+                        Icon::Import,
                         [this, entity = area.entity] { importRecords(entity); }});
         }
     }
     all.append({tr("Preferences"), QStringLiteral("Ctrl+,"), Icon::Settings, [this] { showPreferences(); }});
     all.append({tr("Change password"), {}, Icon::Key, [this] { changePassword(); }});
     all.append({tr("Switch between light and dark"), {}, Icon::ThemeDark, [this] {
-                    const auto mode = m_context.themes.theme().isDark ? ThemeManager::Mode::Light : ThemeManager::Mode::Dark;
+                    const auto mode =
+                        m_context.themes.theme().isDark ? ThemeManager::Mode::Light : ThemeManager::Mode::Dark;
                     m_preferences.setTheme(mode);
                     m_context.themes.setMode(mode);
                     buildMenus();

@@ -77,8 +77,9 @@ protected:
         }
         const int size = m_mini ? metrics::largeIcon : metrics::icon;
         const int left = m_mini ? (width() - size) / 2 : 12;
-        painter.drawPixmap(QRect(left, (height() - size) / 2, size, size),
-                           iconPixmap(m_sign, size, devicePixelRatioF(), isChecked() ? theme.accent.text : theme.text.secondary));
+        painter.drawPixmap(
+            QRect(left, (height() - size) / 2, size, size),
+            iconPixmap(m_sign, size, devicePixelRatioF(), isChecked() ? theme.accent.text : theme.text.secondary));
         paintBadge(painter, theme);
         if (!m_mini)
             paintTitle(painter, theme);
@@ -92,10 +93,12 @@ private:
         const QRect area(36, 0, width() - 36 - end, height());
         painter.setFont(font);
         painter.setPen(theme.text.primary);
-        painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter, QFontMetrics(font).elidedText(text(), Qt::ElideRight, area.width()));
+        painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter,
+                         QFontMetrics(font).elidedText(text(), Qt::ElideRight, area.width()));
         if (m_unfolds) {
             painter.drawPixmap(QRect(width() - 24, (height() - 16) / 2, 16, 16),
-                               iconPixmap(*m_unfolds ? Icon::ChevronDown : Icon::ChevronUp, 16, devicePixelRatioF(), theme.text.tertiary));
+                               iconPixmap(*m_unfolds ? Icon::ChevronDown : Icon::ChevronUp, 16, devicePixelRatioF(),
+                                          theme.text.tertiary));
         }
     }
 
@@ -104,8 +107,9 @@ private:
         if (m_count <= 0)
             return;
         const QSize size = countBadgeSize(m_count);
-        const QRect area = m_mini ? QRect(width() - size.width(), 0, size.width(), size.height())
-                                  : QRect(width() - size.width() - 8, (height() - size.height()) / 2, size.width(), size.height());
+        const QRect area =
+            m_mini ? QRect(width() - size.width(), 0, size.width(), size.height())
+                   : QRect(width() - size.width() - 8, (height() - size.height()) / 2, size.width(), size.height());
         paintCountBadge(&painter, area, m_count, m_overdue, theme);
     }
 
@@ -246,7 +250,8 @@ void NavigationRail::addSettings()
         setSettingsUnfolded(!m_unfolded);
         if (m_unfolded) {
             QWidget *unfolded = m_settings;
-            QMetaObject::invokeMethod(unfolded, [this, unfolded] { m_scroll->ensureWidgetVisible(unfolded); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                unfolded, [this, unfolded] { m_scroll->ensureWidgetVisible(unfolded); }, Qt::QueuedConnection);
         }
     });
     setSettingsUnfolded(m_unfolded);

@@ -93,7 +93,8 @@ QVariant NoticeModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return line.text;
     case TimeRole:
-        return line.at.toString(line.at.date() == QDate::currentDate() ? QStringLiteral("HH:mm") : QStringLiteral("MM-dd HH:mm"));
+        return line.at.toString(line.at.date() == QDate::currentDate() ? QStringLiteral("HH:mm")
+                                                                       : QStringLiteral("MM-dd HH:mm"));
     case ToneRole:
         return int(line.tone);
     default:
@@ -147,7 +148,8 @@ void NoticeBell::paintEvent(QPaintEvent *event)
         return;
     QPainter painter(this);
     const QSize size = countBadgeSize(m_model.unread());
-    paintCountBadge(&painter, QRect(width() - size.width(), 0, size.width(), size.height()), m_model.unread(), true, Theme::of(this));
+    paintCountBadge(&painter, QRect(width() - size.width(), 0, size.width(), size.height()), m_model.unread(), true,
+                    Theme::of(this));
 }
 
 void NoticeBell::changeEvent(QEvent *event)

@@ -11,7 +11,8 @@ const QString defaultServer = QStringLiteral("127.0.0.1:7443");
 
 QString fileIn(const QString &folder, QStandardPaths::StandardLocation otherwise, const char *name)
 {
-    const QString base = folder.isEmpty() ? QStandardPaths::writableLocation(otherwise) + QStringLiteral("/fairdesk") : folder;
+    const QString base =
+        folder.isEmpty() ? QStandardPaths::writableLocation(otherwise) + QStringLiteral("/fairdesk") : folder;
     return base + u'/' + QString::fromLatin1(name);
 }
 

@@ -15,7 +15,8 @@
 
 namespace fairdesk {
 
-PreferencesDialog::PreferencesDialog(Preferences &preferences, LanguageSwitch &languages, ThemeManager &themes, QWidget *parent)
+PreferencesDialog::PreferencesDialog(Preferences &preferences, LanguageSwitch &languages, ThemeManager &themes,
+                                     QWidget *parent)
     : QDialog(parent)
     , m_preferences(preferences)
     , m_languages(languages)
@@ -80,8 +81,10 @@ void PreferencesDialog::build()
         scale->addItem(QStringLiteral("%1 %").arg(percent), percent);
     scale->setCurrentIndex(scale->findData(m_preferences.scalePercent()));
     add(tr("Size of text"), scale);
-    QLabel *later = makeLabel(tr("The size changes at the next start of the program"), TypeRole::Secondary, TextRole::Tertiary, m_body);
-    connect(scale, &QComboBox::activated, this, [this, scale](int index) { m_preferences.setScalePercent(scale->itemData(index).toInt()); });
+    QLabel *later = makeLabel(tr("The size changes at the next start of the program"), TypeRole::Secondary,
+                              TextRole::Tertiary, m_body);
+    connect(scale, &QComboBox::activated, this,
+            [this, scale](int index) { m_preferences.setScalePercent(scale->itemData(index).toInt()); });
     form->addRow(nullptr, later);
 
     auto *buttons = new QDialogButtonBox(m_body);

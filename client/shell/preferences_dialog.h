@@ -19,7 +19,8 @@ class PreferencesDialog final : public QDialog
 {
     Q_OBJECT
 public:
-    PreferencesDialog(Preferences &preferences, LanguageSwitch &languages, ThemeManager &themes, QWidget *parent = nullptr);
+    PreferencesDialog(Preferences &preferences, LanguageSwitch &languages, ThemeManager &themes,
+                      QWidget *parent = nullptr);
 
     QComboBox *language() const { return m_language; }
 

@@ -178,8 +178,8 @@ void SignInForm::setCodeVisible(bool visible)
 void SignInForm::setBusy(bool busy, const QString &words)
 {
     m_busy = busy;
-    for (QWidget *field : {static_cast<QWidget *>(server), static_cast<QWidget *>(login), static_cast<QWidget *>(password),
-                           static_cast<QWidget *>(code)})
+    for (QWidget *field : {static_cast<QWidget *>(server), static_cast<QWidget *>(login),
+                           static_cast<QWidget *>(password), static_cast<QWidget *>(code)})
         field->setEnabled(!busy);
     setButtonRole(submit, busy ? ButtonRole::Neutral : ButtonRole::Primary);
     m_progress->setText(words);
@@ -190,7 +190,9 @@ void SignInForm::setBusy(bool busy, const QString &words)
 
 void SignInForm::setMessage(Tone tone, const QString &words)
 {
-    setTextRole(m_message, tone == Tone::Danger ? TextRole::Danger : tone == Tone::Warning ? TextRole::Warning : TextRole::Secondary);
+    setTextRole(m_message, tone == Tone::Danger    ? TextRole::Danger
+                           : tone == Tone::Warning ? TextRole::Warning
+                                                   : TextRole::Secondary);
     m_message->setText(words);
     m_message->setVisible(!words.isEmpty());
 }
@@ -273,7 +275,8 @@ void TrustQuestion::changeEvent(QEvent *event)
 void TrustQuestion::retranslate()
 {
     m_title->setText(tr("This computer does not know the server %1 yet").arg(m_server));
-    m_words->setText(tr("Compare its key with the one that your administrator names. If they differ, somebody may be listening in."));
+    m_words->setText(tr(
+        "Compare its key with the one that your administrator names. If they differ, somebody may be listening in."));
     trust->setText(tr("Trust this server"));
     refuse->setText(tr("Do not connect"));
 }
@@ -362,7 +365,8 @@ void NewPasswordForm::changeEvent(QEvent *event)
 void NewPasswordForm::retranslate()
 {
     m_title->setText(tr("Choose a new password"));
-    m_words->setText(tr("The present one was given by an administrator, or is too old. Only you should know the new one."));
+    m_words->setText(
+        tr("The present one was given by an administrator, or is too old. Only you should know the new one."));
     m_firstLabel->setText(tr("New password"));
     m_secondLabel->setText(tr("New password again"));
     first->edit()->setAccessibleName(m_firstLabel->text());

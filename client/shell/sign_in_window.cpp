@@ -1,8 +1,8 @@
 #include "client/shell/sign_in_window.h"
 
-#include "client/shell/language_switch.h"
 #include "client/link/when_done.h"
 #include "client/shell/application_icon.h"
+#include "client/shell/language_switch.h"
 #include "client/shell/server_address.h"
 #include "client/shell/sign_in_pages.h"
 #include "client/theme/fairdesk_style.h"
@@ -28,12 +28,14 @@ constexpr int logoSize = 40;
 void releaseLater(std::shared_ptr<ServerLink> link)
 {
     link->blockSignals(true);
-    QMetaObject::invokeMethod(qApp, [gone = std::move(link)] {}, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        qApp, [gone = std::move(link)] {}, Qt::QueuedConnection);
 }
 
 } // namespace
 
-SignInWindow::SignInWindow(Preferences &preferences, LanguageSwitch &languages, ThemeManager &themes, LinkOptions options, QWidget *parent)
+SignInWindow::SignInWindow(Preferences &preferences, LanguageSwitch &languages, ThemeManager &themes,
+                           LinkOptions options, QWidget *parent)
     : QWidget(parent)
     , m_preferences(preferences)
     , m_languages(languages)
@@ -60,7 +62,8 @@ SignInWindow::SignInWindow(Preferences &preferences, LanguageSwitch &languages, 
     names->addWidget(m_name);
     names->addWidget(m_words);
     head->addLayout(names, 1);
-    for (QWidget *page : {static_cast<QWidget *>(m_form), static_cast<QWidget *>(m_trust), static_cast<QWidget *>(m_newPassword)})
+    for (QWidget *page :
+         {static_cast<QWidget *>(m_form), static_cast<QWidget *>(m_trust), static_cast<QWidget *>(m_newPassword)})
         m_pages->addWidget(page);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(36, 32, 36, 12);
@@ -92,7 +95,8 @@ SignInWindow::SignInWindow(Preferences &preferences, LanguageSwitch &languages, 
     });
     connect(m_trust->refuse, &QPushButton::clicked, this, &SignInWindow::stop);
     connect(m_newPassword, &NewPasswordForm::submitted, this, [this] {
-        start({m_form->login->text().trimmed(), m_password.clone(), m_form->code->text().trimmed(), m_newPassword->first->take()});
+        start({m_form->login->text().trimmed(), m_password.clone(), m_form->code->text().trimmed(),
+               m_newPassword->first->take()});
     });
     connect(m_newPassword->cancel, &QPushButton::clicked, this, &SignInWindow::stop);
     retranslate();
@@ -151,7 +155,8 @@ void SignInWindow::start(Credentials credentials)
     const auto address = ServerAddress::parse(m_form->server->currentText());
     if (!address) {
         setInvalid(m_form->server, true);
-        m_form->setMessage(Tone::Danger, tr("This is no address of a server. It looks like crm.example.com or 10.0.0.5:7443."));
+        m_form->setMessage(Tone::Danger,
+                           tr("This is no address of a server. It looks like crm.example.com or 10.0.0.5:7443."));
         m_form->server->setFocus();
         return;
     }
@@ -206,7 +211,8 @@ void SignInWindow::showProblem(const Error &error)
         m_newPassword->setMessage(words);
         return;
     }
-    m_pages->setCurrentWidget(error.code() == ErrorCode::MustChangePassword ? static_cast<QWidget *>(m_newPassword) : m_form);
+    m_pages->setCurrentWidget(error.code() == ErrorCode::MustChangePassword ? static_cast<QWidget *>(m_newPassword)
+                                                                            : m_form);
     switch (error.code()) {
     case ErrorCode::MustChangePassword:
         m_newPassword->first->setFocus();

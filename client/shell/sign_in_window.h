@@ -26,7 +26,8 @@ public:
     enum class Step : quint8 { Form, Connecting, Trust, NewPassword };
 
     // The options give what the command line decides: pins, cache, a key to trust for this run.
-    SignInWindow(Preferences &preferences, LanguageSwitch &languages, ThemeManager &themes, LinkOptions options, QWidget *parent = nullptr);
+    SignInWindow(Preferences &preferences, LanguageSwitch &languages, ThemeManager &themes, LinkOptions options,
+                 QWidget *parent = nullptr);
     ~SignInWindow() override;
 
     void setServer(const QString &address);

@@ -168,7 +168,9 @@ void StatusLine::retranslate()
     m_connection->setIcon(dot(online ? theme.success.mark : theme.warning.mark, devicePixelRatioF()));
     m_connection->setToolTip(plainToolTip(m_server));
     //: How fresh the shown data are: the time of the last change that arrived.
-    m_change->setText(m_lastChange.isValid() ? tr("Data as of %1").arg(m_lastChange.toString(QStringLiteral("HH:mm:ss"))) : tr("Data are live"));
+    m_change->setText(m_lastChange.isValid()
+                          ? tr("Data as of %1").arg(m_lastChange.toString(QStringLiteral("HH:mm:ss")))
+                          : tr("Data are live"));
     m_language->setToolTip(tr("Switch the language"));
 }
 

@@ -5,6 +5,7 @@
 #include "common/text/normalise.h"
 #include "server/jobs/header_words.h"
 #include "server/jobs/text_cells.h"
+#include "server/jobs/wording.h"
 
 #include <QRegularExpression>
 
@@ -174,7 +175,7 @@ std::optional<QByteArray> choiceKey(const FieldSpec &field, const QString &text)
             return item.key;
     }
     for (const ChoiceItem &item : field.choices) {
-        const QStringList names = QStringList{item.label.chinese, item.label.english, QString::fromUtf8(item.label.source)}
+        const QStringList names = QStringList{item.label.chinese, item.label.english, QString::fromUtf8(item.label.source), Wording::chinese().label(item.label)}
             + choiceWords(item.label.context, item.key);
         for (const QString &name : names) {
             if (!name.isEmpty() && word(name) == wanted)

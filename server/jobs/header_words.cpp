@@ -1,6 +1,7 @@
 #include "server/jobs/header_words.h"
 
 #include "common/text/normalise.h"
+#include "server/jobs/wording.h"
 
 namespace fairdesk {
 namespace {
@@ -188,7 +189,7 @@ void learn(QHash<QString, QByteArray> &words, const QString &header, const QByte
 
 void learnLabel(QHash<QString, QByteArray> &words, const Label &label, const QByteArray &path)
 {
-    for (const QString &name : {label.chinese, label.english, QString::fromUtf8(label.source)})
+    for (const QString &name : {label.chinese, label.english, QString::fromUtf8(label.source), Wording::chinese().label(label)})
         learn(words, name, path);
 }
 

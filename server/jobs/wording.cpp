@@ -1,29 +1,29 @@
 #include "server/jobs/wording.h"
 
-#include <QCoreApplication>
+#include "translations/translations.h"
+
 #include <QTranslator>
 
 namespace fairdesk {
-namespace {
-
-// Where the translations are compiled into the program; without them Chinese labels of the program stay English.
-constexpr const char *translationFiles[] = {":/translations/fairdesk_zh_CN.qm", ":/i18n/fairdesk_zh_CN.qm"};
-
-} // namespace
 
 Wording::Wording(const QString &locale)
     : m_chinese(QLocale(locale).language() == QLocale::Chinese)
 {
     if (!m_chinese)
         return;
+    // Where it was not compiled in, the program's own words stay English.
     m_translator = std::make_unique<QTranslator>();
-    for (const char *file : translationFiles) {
-        if (m_translator->load(QString::fromLatin1(file)))
-            return;
-    }
+    if (!m_translator->load(translationFile(QStringLiteral("zh_CN"))))
+        m_translator.reset();
 }
 
 Wording::~Wording() = default;
+
+const Wording &Wording::chinese()
+{
+    static const Wording wording(QStringLiteral("zh_CN"));
+    return wording;
+}
 
 QString Wording::translated(const QByteArray &context, const QByteArray &source) const
 {

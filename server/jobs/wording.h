@@ -15,6 +15,9 @@ public:
     explicit Wording(const QString &locale);
     ~Wording();
 
+    // Whatever the reader's language: what he would call it in Chinese.
+    static const Wording &chinese();
+
     bool isChinese() const { return m_chinese; }
     QString label(const Label &label) const;
     QString text(const Text &text) const;

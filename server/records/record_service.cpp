@@ -14,7 +14,10 @@ RecordService::RecordService(Database &database, ServerState &state, ChangeFeed 
 {
     // In the writer's thread, which is the only one that looks at the callback.
     const auto done = database.writeNow([this](Connection &) {
-        d->database.setAfterCommit([this] { d->afterCommit(); });
+        d->database.setAfterCommit([this](Connection &connection) {
+            d->writer = &connection;
+            d->afterCommit();
+        });
         return Result<void>();
     });
     if (!done)

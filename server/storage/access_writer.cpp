@@ -12,9 +12,10 @@ constexpr qsizetype mostTeamBranches = 12;
 SqlPiece grants(const QByteArray &entity, const RowAccess &access, const Caller &caller)
 {
     const QByteArray edit = access.sharedForEdit ? " AND can_edit=1" : "";
-    SqlPiece piece{"SELECT record FROM fd_share WHERE grantee_user=? AND entity=?" + edit, {caller.user, entity}};
+    // "<>0" says what the value cannot: that the partial index serves.
+    SqlPiece piece{"SELECT record FROM fd_share WHERE grantee_user=? AND grantee_user<>0 AND entity=?" + edit, {caller.user, entity}};
     for (const qint64 team : caller.memberOf) {
-        piece += " UNION ALL SELECT record FROM fd_share WHERE grantee_team=? AND entity=?" + edit;
+        piece += " UNION ALL SELECT record FROM fd_share WHERE grantee_team=? AND grantee_team<>0 AND entity=?" + edit;
         piece.values += QList<SqlValue>{team, entity};
     }
     return piece;
@@ -26,7 +27,7 @@ QList<SqlPiece> grantedIds(const RowAccess &access, const Caller &caller, const 
 {
     QList<SqlPiece> pieces{grants(entity.key, access, caller)};
     if (const FieldSpec *followed = entity.follows.isEmpty() ? nullptr : entity.field(entity.follows)) {
-        SqlPiece piece{"SELECT \"id\" FROM " + quoted(entity.key) + " WHERE " + quoted(columnName(*followed)) + " IN (", {}};
+        SqlPiece piece{"SELECT \"id\" FROM " + quoted(entity.key) + " WHERE \"deleted_at\" IS NULL AND " + quoted(columnName(*followed)) + " IN (", {}};
         piece += grants(followed->target, access, caller);
         piece += ")";
         pieces.append(piece);
@@ -36,24 +37,31 @@ QList<SqlPiece> grantedIds(const RowAccess &access, const Caller &caller, const 
 
 namespace {
 
-SqlPiece sharedCondition(const RowAccess &access, const Caller &caller, const EntitySpec &entity, const QByteArray &alias)
-{
-    SqlPiece piece{alias + ".\"id\" IN (", {}};
-    piece += grants(entity.key, access, caller);
-    piece += ")";
-    if (const FieldSpec *followed = entity.follows.isEmpty() ? nullptr : entity.field(entity.follows)) {
-        piece += " OR " + alias + '.' + quoted(columnName(*followed)) + " IN (";
-        piece += grants(followed->target, access, caller);
-        piece += ")";
-    }
-    return {'(' + piece.sql + ')', piece.values};
-}
-
 struct AccessBranch
 {
     SqlPiece condition;
     SqlPiece others; // "not in this branch", true for nulls too
 };
+
+// What was shared itself, and what follows a record that was: two branches, because they go by two indexes.
+QList<AccessBranch> sharedBranches(const RowAccess &access, const Caller &caller, const EntitySpec &entity, const QByteArray &alias)
+{
+    if (!access.shared)
+        return {};
+    const auto among = [&](const QByteArray &expression, const char *in, const QByteArray &target) {
+        SqlPiece piece{expression + in, {}};
+        piece += grants(target, access, caller);
+        piece += ")";
+        return piece;
+    };
+    const QByteArray id = alias + ".\"id\"";
+    QList<AccessBranch> branches{{among(id, " IN (", entity.key), among(id, " NOT IN (", entity.key)}};
+    if (const FieldSpec *followed = entity.follows.isEmpty() ? nullptr : entity.field(entity.follows)) {
+        const QByteArray link = alias + '.' + quoted(columnName(*followed));
+        branches.append({among(link, " IN (", followed->target), among("coalesce(" + link + ",0)", " NOT IN (", followed->target)});
+    }
+    return branches;
+}
 
 QList<AccessBranch> branchesOf(const RowAccess &access, const QByteArray &alias)
 {
@@ -82,8 +90,8 @@ SqlPiece accessCondition(const RowAccess &access, const Caller &caller, const En
     QList<SqlPiece> conditions;
     for (const AccessBranch &branch : branchesOf(access, alias))
         conditions.append(branch.condition);
-    if (access.shared)
-        conditions.append(sharedCondition(access, caller, entity, alias));
+    for (const AccessBranch &branch : sharedBranches(access, caller, entity, alias))
+        conditions.append(branch.condition);
     if (conditions.isEmpty())
         return {"1=0", {}};
     SqlPiece all = joined(conditions, " OR ");
@@ -98,17 +106,12 @@ QList<SqlPiece> accessBranches(const RowAccess &access, const Caller &caller, co
         return {{"1=0", {}}};
     QList<SqlPiece> result;
     SqlPiece excluded;
-    for (const AccessBranch &branch : branchesOf(access, alias)) {
+    for (const AccessBranch &branch : branchesOf(access, alias) + sharedBranches(access, caller, entity, alias)) {
         SqlPiece piece = branch.condition;
         piece += excluded;
         result.append(piece);
         excluded += " AND ";
         excluded += branch.others;
-    }
-    if (access.shared) {
-        SqlPiece piece = sharedCondition(access, caller, entity, alias);
-        piece += excluded;
-        result.append(piece);
     }
     return result;
 }

@@ -130,7 +130,7 @@ void Database::carryOut(std::vector<Job> &jobs)
         ++m_commits;
         m_writes += jobs.size();
         if (m_afterCommit)
-            m_afterCommit();
+            m_afterCommit(*m_writer);
     } catch (const SqlFailure &failure) {
         // Nothing of the group reached the disk, so nobody is told "saved".
         qCCritical(lcStorage, "commit failed: %s", failure.what());

@@ -39,7 +39,7 @@ public:
     Result<void> read(const Work &work) const;
 
     // What every commit calls, in the writer's thread, before the waiting writers are told.
-    void setAfterCommit(std::function<void()> callback) { m_afterCommit = std::move(callback); }
+    void setAfterCommit(std::function<void(Connection &)> callback) { m_afterCommit = std::move(callback); }
 
     // Copies the store into a file while work goes on; SQLite only.
     Result<void> backupTo(const QString &file);
@@ -71,7 +71,7 @@ private:
     std::condition_variable m_wake;
     std::vector<Job> m_queue;
     bool m_stopping = false;
-    std::function<void()> m_afterCommit;
+    std::function<void(Connection &)> m_afterCommit;
     std::atomic<bool> m_bulk = false;
     std::atomic<quint64> m_commits = 0;
     std::atomic<quint64> m_writes = 0;

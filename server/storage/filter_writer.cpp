@@ -216,19 +216,24 @@ Result<SqlPiece> FilterWriter::writeCompare(const Filter &filter)
 
 Result<SqlPiece> FilterWriter::compareText(const Column &column, Operator op, const QList<Value> &values) const
 {
+    const bool exact = isExact(*column.field);
     const QByteArray folded = foldExpression(column.expression, m_paths.dialect());
-    const auto foldedValue = [](const Value &value) { return SqlValue(foldedForComparison(value.text().toUtf8())); };
+    const QByteArray compared = exact ? column.expression : folded;
+    const auto comparedValue = [exact](const Value &value) {
+        const QByteArray text = value.text().toUtf8();
+        return SqlValue(exact ? text : foldedForComparison(text));
+    };
     const auto like = [&](bool openStart, bool openEnd) {
         return SqlPiece{folded + " LIKE ? ESCAPE '\\'",
                         {likePattern(foldedForComparison(values.first().text().toUtf8()), openStart, openEnd)}};
     };
     switch (op) {
     case Operator::Equal:
-        if (hasNoVariants(values.first().text()) || isExact(*column.field))
+        if (exact || hasNoVariants(values.first().text()))
             return SqlPiece{indexedExpression(column) + "=?", {values.first().text().toUtf8()}};
-        return SqlPiece{folded + "=?", {foldedValue(values.first())}};
+        return SqlPiece{folded + "=?", {comparedValue(values.first())}};
     case Operator::NotEqual:
-        return SqlPiece{"coalesce(" + folded + ",'')<>?", {foldedValue(values.first())}};
+        return SqlPiece{"coalesce(" + compared + ",'')<>?", {comparedValue(values.first())}};
     case Operator::Less:
     case Operator::LessOrEqual:
     case Operator::Greater:
@@ -244,10 +249,10 @@ Result<SqlPiece> FilterWriter::compareText(const Column &column, Operator op, co
         return like(true, false);
     case Operator::In:
     case Operator::NotIn: {
-        SqlPiece list{folded + " IN (", {}};
+        SqlPiece list{compared + " IN (", {}};
         for (qsizetype i = 0; i < values.size(); ++i) {
             list.sql += i > 0 ? ",?" : "?";
-            list.values.append(foldedValue(values.at(i)));
+            list.values.append(comparedValue(values.at(i)));
         }
         list.sql += ')';
         return op == Operator::In ? list : negated(list);

@@ -21,10 +21,10 @@ constexpr std::array layers{
     Layer{"common/text", 3},      Layer{"common/calendar", 3},   Layer{"common/statistics", 3},
     Layer{"common/tabular", 3},
 
-    Layer{"server/storage", 11},  Layer{"server/access", 11},    Layer{"server/records", 12},
+    Layer{"server/access", 10},   Layer{"server/storage", 11},   Layer{"server/records", 12},
     Layer{"server/rules", 13},    Layer{"server/analytics", 13}, Layer{"server/jobs", 14},
     Layer{"server/identity", 14}, Layer{"server/api", 15},       Layer{"server/net", 16},
-    Layer{"server/web", 16},      Layer{"server/app", 17},
+    Layer{"server/web", 16},      Layer{"server/demo", 14},      Layer{"server/app", 17},
 
     Layer{"client/theme", 11},    Layer{"client/link", 11},      Layer{"client/data", 12},
     Layer{"client/editors", 13},  Layer{"client/forms", 14},     Layer{"client/charts", 14},

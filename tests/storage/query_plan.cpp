@@ -13,51 +13,81 @@ int depthOf(const QByteArray &line)
     return depth;
 }
 
+// Steps of the same piece of the query: those of the same depth around line i without a shallower one between.
+QList<qsizetype> siblings(const QList<QByteArray> &lines, qsizetype i)
+{
+    const int depth = depthOf(lines.at(i));
+    qsizetype first = i;
+    while (first > 0 && depthOf(lines.at(first - 1)) >= depth)
+        --first;
+    QList<qsizetype> found;
+    for (qsizetype line = first; line < lines.size() && depthOf(lines.at(line)) >= depth; ++line) {
+        if (depthOf(lines.at(line)) == depth)
+            found.append(line);
+    }
+    return found;
+}
+
+bool anyStarts(const QList<QByteArray> &lines, const QList<qsizetype> &places, const QByteArray &start)
+{
+    return std::any_of(places.begin(), places.end(), [&](qsizetype place) { return lines.at(place).trimmed().startsWith(start); });
+}
+
+// Whether the piece reads only what was shared with the reader: his shares, and nothing for each of them but an index.
+bool isOfShares(const QList<QByteArray> &lines, const QList<qsizetype> &piece)
+{
+    if (!anyStarts(lines, piece, "SEARCH t USING") || !anyStarts(lines, piece, "LIST SUBQUERY"))
+        return false;
+    for (qsizetype line = piece.first(); line <= piece.last(); ++line) {
+        if (lines.at(line).contains("fd_share"))
+            return !lines.at(piece.first()).contains("(owner=?") && !lines.at(piece.first()).contains("(team=?")
+                && !lines.at(piece.first()).contains("(branch=?");
+    }
+    return false;
+}
+
+bool isOwnPiece(const QString &name)
+{
+    static const QRegularExpression pattern(QStringLiteral("^(k|b\\d+|m|own|given|tree|CONSTANT|\\(subquery-\\d+\\))$"));
+    return pattern.match(name).hasMatch();
+}
+
 } // namespace
 
 QList<QByteArray> QueryPlan::fullScans() const
 {
-    // A scan of an index within a LIMIT is how a list is walked in its order; a scan without one reads the table. Pieces
-    // of the query itself have names of one letter and perhaps a number (k, b0), "own" and "given", "tree".
-    static const QRegularExpression scan(QStringLiteral("^\\s*SCAN (\\S+)(.*)$"));
-    static const QRegularExpression ownPiece(QStringLiteral("^(k|b\\d+|m|own|given|tree|\\(subquery-\\d+\\))$"));
+    static const QRegularExpression scan(QStringLiteral("^SCAN (\\S+)(.*)$"));
     QList<QByteArray> found;
-    for (const QByteArray &line : text.split('\n')) {
-        const auto match = scan.match(QString::fromUtf8(line));
-        if (!match.hasMatch() || ownPiece.match(match.captured(1)).hasMatch())
-            continue;
+    const QList<QByteArray> lines = text.trimmed().split('\n');
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        const auto match = scan.match(QString::fromUtf8(lines.at(i).trimmed()));
         const QString how = match.captured(2);
-        if (how.contains(QLatin1String("VIRTUAL TABLE")) || how.contains(QLatin1String("USING INDEX")) || how.contains(QLatin1String("USING COVERING INDEX")))
+        if (!match.hasMatch() || isOwnPiece(match.captured(1)) || how.contains(QLatin1String("VIRTUAL TABLE")))
             continue;
-        if (match.captured(1) == QLatin1String("CONSTANT"))
+        // Walked in the order of the list and cut by its LIMIT, with nothing to leave out on the way.
+        const QList<qsizetype> piece = siblings(lines, i);
+        const bool inOrder = !anyStarts(lines, piece, "USE TEMP B-TREE") && !anyStarts(lines, piece, "LIST SUBQUERY");
+        if (match.captured(1) == QLatin1String("t") && inOrder)
             continue;
-        found.append(line.trimmed());
+        found.append(lines.at(i).trimmed());
     }
     return found;
 }
 
 QList<QByteArray> QueryPlan::unboundedSorts() const
 {
+    static const QRegularExpression pageOfPieces(QStringLiteral("^SCAN (k|b\\d+)$"));
     QList<QByteArray> found;
-    const QList<QByteArray> lines = text.split('\n');
+    const QList<QByteArray> lines = text.trimmed().split('\n');
     for (qsizetype i = 0; i < lines.size(); ++i) {
         if (!lines.at(i).contains("USE TEMP B-TREE FOR"))
             continue;
-        // What is sorted stands above it at the same depth: only pieces that were already cut to a page are bounded.
-        bool bounded = true;
-        for (qsizetype above = i - 1; above >= 0 && depthOf(lines.at(above)) >= depthOf(lines.at(i)); --above) {
-            if (depthOf(lines.at(above)) != depthOf(lines.at(i)))
-                continue;
-            static const QRegularExpression page(QStringLiteral("^(SCAN (k|b\\d+)$|CO-ROUTINE|MATERIALIZE|SEARCH |USE TEMP|LEFT-MOST|UNION ALL|COMPOUND|CORRELATED|LIST|SCALAR)"));
-            const QString step = QString::fromUtf8(lines.at(above).trimmed());
-            bounded = bounded && page.match(step).hasMatch();
-        }
-        const bool ofPage = std::any_of(lines.begin(), lines.begin() + i, [&](const QByteArray &line) {
-            static const QRegularExpression piece(QStringLiteral("^SCAN (k|b\\d+)$"));
-            return depthOf(line) == depthOf(lines.at(i)) && piece.match(QString::fromUtf8(line.trimmed())).hasMatch();
+        const QList<qsizetype> piece = siblings(lines, i);
+        const bool ofPage = std::any_of(piece.begin(), piece.end(), [&](qsizetype place) {
+            return pageOfPieces.match(QString::fromUtf8(lines.at(place).trimmed())).hasMatch();
         });
-        if (!bounded || !ofPage)
-            found.append(lines.at(i).trimmed());
+        if (!ofPage && !isOfShares(lines, piece))
+            found.append(lines.at(piece.first()).trimmed() + " + " + lines.at(i).trimmed());
     }
     return found;
 }

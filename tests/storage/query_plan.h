@@ -9,9 +9,9 @@ struct QueryPlan
 {
     QByteArray text; // as a tree, one step a line
 
-    // Steps that read a whole table of records, not an index and not a piece that the query made itself.
+    // Steps that read a whole table or index, unless it is walked in the order of the list and cut by its LIMIT.
     QList<QByteArray> fullScans() const;
-    // Sorts of an unknown number of rows: inside a branch, before its LIMIT.
+    // Sorts of more than the pages of the branches, and of what was shared with the reader.
     QList<QByteArray> unboundedSorts() const;
 };
 

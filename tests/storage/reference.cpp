@@ -64,7 +64,7 @@ const Record *Reference::find(const QByteArray &entity, qint64 id) const
 
 std::pair<const FieldSpec *, Value> Reference::at(const Record &record, const QByteArray &path) const
 {
-    const QByteArray step = path.left(path.indexOf('.'));
+    const QByteArray step = path.split('.').first();
     const FieldSpec *field = record.entity().field(step);
     const Value value = record.at(step).isPresent() ? record.at(step) : Value::null();
     if (step == path)

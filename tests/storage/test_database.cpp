@@ -139,7 +139,7 @@ TEST_CASE("Whoever is told that it is saved finds it saved")
 {
     Ledger ledger(GENERATE(from_range(bothDatabases())));
     std::atomic<int> commitsSeen = 0;
-    ledger.database().setAfterCommit([&] { ++commitsSeen; });
+    ledger.database().setAfterCommit([&](Connection &) { ++commitsSeen; });
     QSemaphore told;
     std::atomic<int> missing = 0;
     std::atomic<int> tooEarly = 0;

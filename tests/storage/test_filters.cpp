@@ -66,6 +66,8 @@ QList<Value> operandsFor(SampleRecords &records, const FieldSpec &field, Operato
     case Operator::EndsWith:
         if (field.isText()) {
             const QString word = operand(records, field).text();
+            if (word.at(0).isSurrogate())
+                return {Value(word)}; // half of it is no text
             return {Value(word.mid(records.below(int(word.size())), 1 + records.below(3)))};
         }
         return {operand(records, field)};

@@ -1,6 +1,7 @@
 // How the customer's page follows what others save, and what it changes itself.
 #include "client/screens/customer360/customer360_page.h"
 
+#include "client/editors/context_tools.h"
 #include "client/link/server_link.h"
 #include "client/link/when_done.h"
 #include "client/screens/customer360/history_page.h"
@@ -9,13 +10,13 @@
 #include "client/screens/customer360/quick_entry.h"
 #include "client/screens/customer360/side_panes.h"
 #include "client/screens/customer360/timeline_view.h"
-#include "client/editors/context_tools.h"
 #include "client/theme/widgets_panes.h"
 
 namespace fairdesk {
 namespace {
 
-constexpr std::array livePanels{FilePanel::Contacts, FilePanel::Tasks, FilePanel::Interactions, FilePanel::Notes, FilePanel::Children};
+constexpr std::array livePanels{FilePanel::Contacts, FilePanel::Tasks, FilePanel::Interactions, FilePanel::Notes,
+                                FilePanel::Children};
 constexpr qsizetype fewIds = 200; // more at once is an import: reading the panel is cheaper than asking for each
 
 } // namespace
@@ -30,8 +31,9 @@ void Customer360Page::onChanges(const QList<ChangeNotice> &changes)
             m_body->hide();
             return;
         }
-        const bool concerns = change.entity == "customer"
-            || std::any_of(livePanels.begin(), livePanels.end(), [&](FilePanel panel) { return entityOf(panel) == change.entity; });
+        const bool concerns = change.entity == "customer" ||
+                              std::any_of(livePanels.begin(), livePanels.end(),
+                                          [&](FilePanel panel) { return entityOf(panel) == change.entity; });
         if (concerns)
             m_touched[change.entity].insert(change.id);
     }
@@ -167,15 +169,16 @@ void Customer360Page::removeCustomer()
                               .values = {},
                               .lines = {}};
     m_deleted = true; // its own notice is no news
-    whenDone(m_context.link.save({.changes = {change}, .key = {}, .onDuplicate = OnDuplicate::ByRule, .reason = {}}), this, [this](const Result<SaveResult> &answer) {
-            if (!answer) {
-                m_deleted = false;
-                showProblem(answer.error().render());
-                return;
-            }
-            m_body->setEnabled(false);
-            m_banner->showMessage(Tone::Accent, tr("%1 was deleted").arg(m_file.record.title()), tr("Undo"));
-        });
+    whenDone(m_context.link.save({.changes = {change}, .key = {}, .onDuplicate = OnDuplicate::ByRule, .reason = {}}),
+             this, [this](const Result<SaveResult> &answer) {
+                 if (!answer) {
+                     m_deleted = false;
+                     showProblem(answer.error().render());
+                     return;
+                 }
+                 m_body->setEnabled(false);
+                 m_banner->showMessage(Tone::Accent, tr("%1 was deleted").arg(m_file.record.title()), tr("Undo"));
+             });
 }
 
 void Customer360Page::restoreCustomer()
@@ -186,16 +189,17 @@ void Customer360Page::restoreCustomer()
                               .version = 0,
                               .values = {},
                               .lines = {}};
-    whenDone(m_context.link.save({.changes = {change}, .key = {}, .onDuplicate = OnDuplicate::ByRule, .reason = {}}), this, [this](const Result<SaveResult> &answer) {
-            if (!answer) {
-                showProblem(answer.error().render());
-                return;
-            }
-            m_deleted = false;
-            m_body->setEnabled(true);
-            m_banner->hide();
-            refresh();
-        });
+    whenDone(m_context.link.save({.changes = {change}, .key = {}, .onDuplicate = OnDuplicate::ByRule, .reason = {}}),
+             this, [this](const Result<SaveResult> &answer) {
+                 if (!answer) {
+                     showProblem(answer.error().render());
+                     return;
+                 }
+                 m_deleted = false;
+                 m_body->setEnabled(true);
+                 m_banner->hide();
+                 refresh();
+             });
 }
 
 } // namespace fairdesk

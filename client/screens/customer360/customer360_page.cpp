@@ -37,8 +37,9 @@ constexpr int rightWidth = 404;
 constexpr int middleWidth = 560;
 constexpr int liveDelay = 250; // changes of one save come close together
 
-constexpr std::array subPages{Customer360Page::SubPage::Overview, Customer360Page::SubPage::File,         Customer360Page::SubPage::Contacts,
-                              Customer360Page::SubPage::Interactions, Customer360Page::SubPage::Tasks,    Customer360Page::SubPage::Files,
+constexpr std::array subPages{Customer360Page::SubPage::Overview, Customer360Page::SubPage::File,
+                              Customer360Page::SubPage::Contacts, Customer360Page::SubPage::Interactions,
+                              Customer360Page::SubPage::Tasks,    Customer360Page::SubPage::Files,
                               Customer360Page::SubPage::History};
 
 // A pane that scrolls as a whole when its parts need more room than there is.
@@ -142,7 +143,9 @@ void Customer360Page::build()
             m_favourites->set("customer", m_customer, m_file.record.title(), starred);
     });
     connect(m_head, &IdentityHead::panelWanted, this, [this](FilePanel panel) {
-        showSubPage(panel == FilePanel::Contacts ? SubPage::Contacts : panel == FilePanel::Tasks ? SubPage::Tasks : SubPage::Interactions);
+        showSubPage(panel == FilePanel::Contacts ? SubPage::Contacts
+                    : panel == FilePanel::Tasks  ? SubPage::Tasks
+                                                 : SubPage::Interactions);
     });
 }
 
@@ -195,7 +198,8 @@ QWidget *Customer360Page::buildMiddle()
     connect(m_entry, &QuickEntry::textChangedByUser, this, &Customer360Page::updateDirty);
     connect(m_entry, &QuickEntry::saved, this, [this](const QByteArray &entity) {
         // One's own change comes by the feed too, but the one who typed it shall not wait for that.
-        for (const FilePanel panel : {FilePanel::Interactions, FilePanel::RecentInteractions, FilePanel::Notes, FilePanel::Tasks}) {
+        for (const FilePanel panel :
+             {FilePanel::Interactions, FilePanel::RecentInteractions, FilePanel::Notes, FilePanel::Tasks}) {
             if (entityOf(panel) == entity)
                 readPanel(panel);
         }
@@ -323,7 +327,9 @@ Customer360Page::SubPage Customer360Page::subPage() const
 void Customer360Page::fillTabs()
 {
     const QLocale locale;
-    const auto counted = [&](FilePanel panel) { return m_file.shows(panel) ? locale.toString(m_file.count(panel)) : QString(); };
+    const auto counted = [&](FilePanel panel) {
+        return m_file.shows(panel) ? locale.toString(m_file.count(panel)) : QString();
+    };
     const std::array titles{tabText(tr("Overview"), {}),
                             tabText(tr("File", "sub-page"), {}),
                             tabText(tr("Contacts"), counted(FilePanel::Contacts)),
@@ -357,7 +363,8 @@ void Customer360Page::show(qint64 id)
     m_formDirty = false;
     load();
     if (page != SubPage::Overview)
-        connect(this, &Customer360Page::loaded, this, [this, page] { showSubPage(page); }, Qt::SingleShotConnection);
+        connect(
+            this, &Customer360Page::loaded, this, [this, page] { showSubPage(page); }, Qt::SingleShotConnection);
 }
 
 void Customer360Page::setSiblings(const QList<qint64> &siblings)
@@ -448,11 +455,13 @@ void Customer360Page::showGroup()
         group.sisters.append({id, name});
     const ResultTable &children = m_file.panel(FilePanel::Children);
     for (int row = 0; row < children.rowCount(); ++row) {
-        const QString brief = children.columnOf("short_name") >= 0 ? children.value(row, "short_name").text() : QString();
+        const QString brief =
+            children.columnOf("short_name") >= 0 ? children.value(row, "short_name").text() : QString();
         group.daughters.append({children.id(row), brief.isEmpty() ? children.value(row, "name").text() : brief});
     }
     m_groupPane->setVisible(!group.isAlone());
-    m_groupHead->setNote(tr("%n companies", nullptr, int(group.daughters.size() + group.sisters.size()) + (parent > 0 ? 2 : 1)));
+    m_groupHead->setNote(
+        tr("%n companies", nullptr, int(group.daughters.size() + group.sisters.size()) + (parent > 0 ? 2 : 1)));
     m_relations->show(group);
 }
 

@@ -82,7 +82,8 @@ std::optional<Query> panelQuery(const Catalogue &catalogue, FilePanel panel, qin
     Query query;
     switch (panel) {
     case FilePanel::Contacts:
-        query = withColumns(*entity, {"name", "main", "decision_power", "job_title", "department", "mobile", "phone"}, contactsAtOnce);
+        query = withColumns(*entity, {"name", "main", "decision_power", "job_title", "department", "mobile", "phone"},
+                            contactsAtOnce);
         query.filter = ofCustomer(keyOf(&Contact::customer), customer);
         query.sort = {{keyOf(&Contact::main), Descending}, {keyOf(&Contact::name), Ascending}};
         break;
@@ -94,7 +95,9 @@ std::optional<Query> panelQuery(const Catalogue &catalogue, FilePanel panel, qin
         query.sort = {{keyOf(&Task::due), Ascending}};
         break;
     case FilePanel::Interactions:
-        query = withColumns(*entity, {"channel", "direction", "at", "subject", "content", "result", "next_action", "next_at", "contact", "owner"},
+        query = withColumns(*entity,
+                            {"channel", "direction", "at", "subject", "content", "result", "next_action", "next_at",
+                             "contact", "owner"},
                             interactionsAtOnce);
         query.filter = ofCustomer(keyOf(&Interaction::customer), customer);
         query.sort = {{keyOf(&Interaction::at), Descending}};
@@ -116,7 +119,8 @@ std::optional<Query> panelQuery(const Catalogue &catalogue, FilePanel panel, qin
         query.sort = {{keyOf(&Customer::name), Ascending}};
         break;
     }
-    const bool mayFilter = entity->field(panel == FilePanel::Children ? keyOf(&Customer::parent) : QByteArray("customer")) != nullptr;
+    const bool mayFilter =
+        entity->field(panel == FilePanel::Children ? keyOf(&Customer::parent) : QByteArray("customer")) != nullptr;
     return mayFilter ? std::optional(query) : std::nullopt;
 }
 
@@ -125,8 +129,8 @@ CustomerRequest customerRequest(const Catalogue &catalogue, qint64 customer, QDa
     CustomerRequest request;
     request.fetch.entity = def<Customer>().spec().key;
     request.fetch.id = customer;
-    for (const FilePanel panel : {FilePanel::Contacts, FilePanel::Tasks, FilePanel::Interactions, FilePanel::RecentInteractions,
-                                  FilePanel::Notes, FilePanel::Children}) {
+    for (const FilePanel panel : {FilePanel::Contacts, FilePanel::Tasks, FilePanel::Interactions,
+                                  FilePanel::RecentInteractions, FilePanel::Notes, FilePanel::Children}) {
         if (const auto query = panelQuery(catalogue, panel, customer, today)) {
             request.fetch.panels.append(*query);
             request.panels.append(panel);

@@ -32,7 +32,8 @@ Favourites::Favourites(const DraftStore &drafts, QObject *parent)
 
 bool Favourites::contains(const QByteArray &entity, qint64 id) const
 {
-    return std::any_of(m_all.begin(), m_all.end(), [&](const SearchHit &hit) { return hit.entity == entity && hit.id == id; });
+    return std::any_of(m_all.begin(), m_all.end(),
+                       [&](const SearchHit &hit) { return hit.entity == entity && hit.id == id; });
 }
 
 void Favourites::set(const QByteArray &entity, qint64 id, const QString &title, bool starred)

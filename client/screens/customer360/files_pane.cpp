@@ -35,10 +35,11 @@ Icon iconOfFile(const QString &name)
         const char *ending;
         Icon icon;
     };
-    constexpr std::array endings{Ending{"pdf", Icon::DocumentPdf},   Ending{"xlsx", Icon::DocumentTable}, Ending{"xls", Icon::DocumentTable},
-                                 Ending{"csv", Icon::DocumentTable}, Ending{"doc", Icon::DocumentText},   Ending{"docx", Icon::DocumentText},
-                                 Ending{"txt", Icon::DocumentText},  Ending{"png", Icon::Image},          Ending{"jpg", Icon::Image},
-                                 Ending{"jpeg", Icon::Image},        Ending{"zip", Icon::Archive}};
+    constexpr std::array endings{
+        Ending{"pdf", Icon::DocumentPdf},   Ending{"xlsx", Icon::DocumentTable}, Ending{"xls", Icon::DocumentTable},
+        Ending{"csv", Icon::DocumentTable}, Ending{"doc", Icon::DocumentText},   Ending{"docx", Icon::DocumentText},
+        Ending{"txt", Icon::DocumentText},  Ending{"png", Icon::Image},          Ending{"jpg", Icon::Image},
+        Ending{"jpeg", Icon::Image},        Ending{"zip", Icon::Archive}};
     const QString ending = QFileInfo(name).suffix().toLower();
     for (const Ending &known : endings) {
         if (ending == QLatin1String(known.ending))
@@ -52,20 +53,23 @@ QList<CustomerFileEntry> filesFrom(const QJsonObject &answer)
     QList<CustomerFileEntry> files;
     for (const QJsonValue &entry : answer.value(QLatin1String("files")).toArray()) {
         const QJsonObject object = entry.toObject();
-        const CustomerFileEntry::Revision revision{.id = object.value(QLatin1String("id")).toInteger(),
-                                                   .number = object.value(QLatin1String("revision")).toInteger(1),
-                                                   .size = object.value(QLatin1String("size")).toInteger(),
-                                                   .at = QDateTime::fromString(object.value(QLatin1String("at")).toString(), Qt::ISODateWithMs),
-                                                   .by = object.value(QLatin1String("by")).toString()};
+        const CustomerFileEntry::Revision revision{
+            .id = object.value(QLatin1String("id")).toInteger(),
+            .number = object.value(QLatin1String("revision")).toInteger(1),
+            .size = object.value(QLatin1String("size")).toInteger(),
+            .at = QDateTime::fromString(object.value(QLatin1String("at")).toString(), Qt::ISODateWithMs),
+            .by = object.value(QLatin1String("by")).toString()};
         const QString name = object.value(QLatin1String("name")).toString();
-        const auto found = std::find_if(files.begin(), files.end(), [&](const CustomerFileEntry &file) { return file.name == name; });
+        const auto found =
+            std::find_if(files.begin(), files.end(), [&](const CustomerFileEntry &file) { return file.name == name; });
         if (found == files.end())
             files.append({name, {revision}});
         else
             found->revisions.append(revision);
     }
     for (CustomerFileEntry &file : files)
-        std::sort(file.revisions.begin(), file.revisions.end(), [](const auto &a, const auto &b) { return a.number > b.number; });
+        std::sort(file.revisions.begin(), file.revisions.end(),
+                  [](const auto &a, const auto &b) { return a.number > b.number; });
     return files;
 }
 
@@ -87,12 +91,14 @@ public:
             painter->fillRect(option.rect, theme.bg.hover);
         const QRect area = option.rect.adjusted(12, 3, -12, -2);
         const QString name = index.data().toString();
-        painter->drawPixmap(QRect(area.left(), area.top() + 8, 20, 20), iconPixmap(iconOfFile(name), 20, option.widget->devicePixelRatioF(), theme.text.secondary));
+        painter->drawPixmap(QRect(area.left(), area.top() + 8, 20, 20),
+                            iconPixmap(iconOfFile(name), 20, option.widget->devicePixelRatioF(), theme.text.secondary));
         const QRect words = area.adjusted(32, 0, 0, 0);
         const auto line = [&](int top, const QString &text, TypeRole type, const QColor &ink) {
             painter->setFont(Theme::font(type));
             painter->setPen(ink);
-            painter->drawText(QRect(words.left(), words.top() + top, words.width(), 18), Qt::AlignVCenter | Qt::TextSingleLine,
+            painter->drawText(QRect(words.left(), words.top() + top, words.width(), 18),
+                              Qt::AlignVCenter | Qt::TextSingleLine,
                               QFontMetrics(painter->font()).elidedText(text, Qt::ElideMiddle, words.width()));
         };
         line(0, name, TypeRole::Body, theme.text.primary);
@@ -181,22 +187,25 @@ void FilesPane::setCustomer(qint64 customer, bool mayAdd)
 void FilesPane::reload()
 {
     const quint64 question = ++m_question;
-    whenDone(m_context.link.runAction("files", "customer", m_customer), this, [this, question](const Result<QJsonObject> &answer) {
-        if (question != m_question)
-            return;
-        if (!answer) {
-            emit failed(answer.error().render());
-            return;
-        }
-        m_model.setFiles(filesFrom(*answer));
-        showCount();
-    });
+    whenDone(m_context.link.runAction("files", "customer", m_customer), this,
+             [this, question](const Result<QJsonObject> &answer) {
+                 if (question != m_question)
+                     return;
+                 if (!answer) {
+                     emit failed(answer.error().render());
+                     return;
+                 }
+                 m_model.setFiles(filesFrom(*answer));
+                 showCount();
+             });
 }
 
 void FilesPane::showCount()
 {
     const int files = m_model.rowCount();
-    m_head->setNote(m_uploading > 0 ? tr("sending %n", nullptr, m_uploading) : files > 0 ? QLocale().toString(files) : QString());
+    m_head->setNote(m_uploading > 0 ? tr("sending %n", nullptr, m_uploading)
+                    : files > 0     ? QLocale().toString(files)
+                                    : QString());
     m_list->setVisible(files > 0);
     m_empty->setVisible(files == 0);
     emit counted(files);
@@ -206,14 +215,16 @@ void FilesPane::addFiles(const QStringList &paths)
 {
     for (const QString &path : paths) {
         ++m_uploading;
-        whenDone(m_context.link.upload({.path = path, .purpose = "attachment", .entity = "customer", .id = m_customer, .name = {}}), this, [this](const Result<UploadedFile> &answer) {
-                --m_uploading;
-                showCount();
-                if (!answer)
-                    emit failed(answer.error().render());
-                else
-                    reload();
-            });
+        whenDone(m_context.link.upload(
+                     {.path = path, .purpose = "attachment", .entity = "customer", .id = m_customer, .name = {}}),
+                 this, [this](const Result<UploadedFile> &answer) {
+                     --m_uploading;
+                     showCount();
+                     if (!answer)
+                         emit failed(answer.error().render());
+                     else
+                         reload();
+                 });
     }
     showCount();
 }
@@ -230,15 +241,18 @@ void FilesPane::chooseFiles()
 // Opened from a folder of its own for each version, so that a program that still holds an older one is not in the way.
 void FilesPane::openFile(qint64 id, const QString &name)
 {
-    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::TempLocation) + QStringLiteral("/fairdesk-files/%1").arg(id));
+    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::TempLocation) +
+                      QStringLiteral("/fairdesk-files/%1").arg(id));
     folder.mkpath(QStringLiteral("."));
     const QString path = folder.filePath(QFileInfo(name).fileName());
-    whenDone(m_context.link.download({.source = "attachment", .id = id}, path), this, [this, path](const Result<DownloadedFile> &answer) {
-        if (!answer)
-            emit failed(answer.error().render());
-        else if (!QDesktopServices::openUrl(QUrl::fromLocalFile(path)))
-            emit failed(tr("No program on this computer opens %1. Save it and open it yourself.").arg(QFileInfo(path).fileName()));
-    });
+    whenDone(m_context.link.download({.source = "attachment", .id = id}, path), this,
+             [this, path](const Result<DownloadedFile> &answer) {
+                 if (!answer)
+                     emit failed(answer.error().render());
+                 else if (!QDesktopServices::openUrl(QUrl::fromLocalFile(path)))
+                     emit failed(tr("No program on this computer opens %1. Save it and open it yourself.")
+                                     .arg(QFileInfo(path).fileName()));
+             });
 }
 
 void FilesPane::saveFile(qint64 id, const QString &name)
@@ -248,10 +262,11 @@ void FilesPane::saveFile(qint64 id, const QString &name)
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->selectFile(name);
     connect(dialog, &QFileDialog::fileSelected, this, [this, id](const QString &path) {
-        whenDone(m_context.link.download({.source = "attachment", .id = id}, path), this, [this](const Result<DownloadedFile> &answer) {
-            if (!answer)
-                emit failed(answer.error().render());
-        });
+        whenDone(m_context.link.download({.source = "attachment", .id = id}, path), this,
+                 [this](const Result<DownloadedFile> &answer) {
+                     if (!answer)
+                         emit failed(answer.error().render());
+                 });
     });
     dialog->open();
 }
@@ -264,12 +279,15 @@ void FilesPane::showMenu(const QPoint &place)
     const CustomerFileEntry file = m_model.fileAt(index.row());
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(icon(Icon::OpenExternal), tr("Open"), this, [this, file] { openFile(file.revisions.constFirst().id, file.name); });
-    menu->addAction(icon(Icon::Save), tr("Save as…"), this, [this, file] { saveFile(file.revisions.constFirst().id, file.name); });
+    menu->addAction(icon(Icon::OpenExternal), tr("Open"), this,
+                    [this, file] { openFile(file.revisions.constFirst().id, file.name); });
+    menu->addAction(icon(Icon::Save), tr("Save as…"), this,
+                    [this, file] { saveFile(file.revisions.constFirst().id, file.name); });
     if (file.revisions.size() > 1) {
         QMenu *older = menu->addMenu(icon(Icon::History), tr("Earlier versions"));
         for (const CustomerFileEntry::Revision &revision : file.revisions.mid(1)) {
-            const QString words = tr("Version %1, %2").arg(revision.number).arg(DisplayText().instant(Instant::from(revision.at)));
+            const QString words =
+                tr("Version %1, %2").arg(revision.number).arg(DisplayText().instant(Instant::from(revision.at)));
             older->addAction(words, this, [this, revision, name = file.name] { saveFile(revision.id, name); });
         }
     }

@@ -87,9 +87,13 @@ QWidget *IdentityHead::buildIdentity()
     setKeyHint(m_record, QStringLiteral("Ctrl+J"));
     connect(m_record, &QPushButton::clicked, this, &IdentityHead::recordWanted);
     m_contact = new QPushButton(icon(Icon::PersonAdd), tr("New contact"), line);
-    connect(m_contact, &QPushButton::clicked, this, [this] { m_context.createRecord("contact", {{"customer", Value(m_customer)}}); });
+    connect(m_contact, &QPushButton::clicked, this, [this] {
+        m_context.createRecord("contact", {{"customer", Value(m_customer)}});
+    });
     m_task = new QPushButton(icon(Icon::Task), tr("New task"), line);
-    connect(m_task, &QPushButton::clicked, this, [this] { m_context.createRecord("task", {{"customer", Value(m_customer)}}); });
+    connect(m_task, &QPushButton::clicked, this, [this] {
+        m_context.createRecord("task", {{"customer", Value(m_customer)}});
+    });
     m_more = new QPushButton(icon(Icon::More), {}, line);
     m_more->setMenu(new QMenu(m_more));
     m_more->setToolTip(tr("More"));
@@ -192,7 +196,8 @@ void IdentityHead::showTags(const Record &customer)
     for (const char *key : {"roles", "credit_state"}) {
         const FieldSpec *field = customer.entity().field(key);
         const Value value = field ? customer.at(QByteArray(key)) : Value();
-        const QStringList chosen = field && field->kind == Kind::Choice ? QStringList{value.text()} : value.valueOr(QStringList());
+        const QStringList chosen =
+            field && field->kind == Kind::Choice ? QStringList{value.text()} : value.valueOr(QStringList());
         for (const QString &choice : chosen) {
             if (!choice.isEmpty() && choice != u"good")
                 tags.append({choiceText(*field, choice), toneOf(choiceColour(*field, choice))});
@@ -254,7 +259,8 @@ void IdentityHead::showFigures(const CustomerFile &file)
         QString main = tr("no main contact");
         if (contacts.rowCount() > 0 && contacts.value(0, "main").valueOr(false))
             main = tr("main: %1").arg(contacts.value(0, "name").text());
-        add({.label = tr("Contacts"), .value = locale.toString(file.count(FilePanel::Contacts)), .caption = main}, FilePanel::Contacts);
+        add({.label = tr("Contacts"), .value = locale.toString(file.count(FilePanel::Contacts)), .caption = main},
+            FilePanel::Contacts);
     }
     if (file.shows(FilePanel::RecentInteractions)) {
         add({.label = tr("Interactions in 12 months"),

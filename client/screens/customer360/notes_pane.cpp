@@ -44,16 +44,19 @@ public:
         const int tall = textHeight(index, area.width());
         painter->setFont(Theme::font(TypeRole::Body));
         painter->setPen(theme.text.primary);
-        painter->drawText(QRect(area.left(), area.top(), area.width(), tall), Qt::TextWordWrap, m_model.value(index.row(), "text").text());
+        painter->drawText(QRect(area.left(), area.top(), area.width(), tall), Qt::TextWordWrap,
+                          m_model.value(index.row(), "text").text());
         int left = area.left();
         if (m_model.value(index.row(), "pinned").valueOr(false)) {
-            painter->drawPixmap(QRect(left, area.top() + tall + 2, 16, 16), iconPixmap(Icon::PinFilled, 16, option.widget->devicePixelRatioF(), theme.accent.text));
+            painter->drawPixmap(QRect(left, area.top() + tall + 2, 16, 16),
+                                iconPixmap(Icon::PinFilled, 16, option.widget->devicePixelRatioF(), theme.accent.text));
             left += 20;
         }
         painter->setFont(Theme::font(TypeRole::Secondary));
         painter->setPen(theme.text.tertiary);
         painter->drawText(QRect(left, area.top() + tall + 1, area.right() - left, 18), Qt::AlignVCenter,
-                          m_model.text(index.row(), "created_by") + QStringLiteral(" · ") + m_model.text(index.row(), "created_at"));
+                          m_model.text(index.row(), "created_by") + QStringLiteral(" · ") +
+                              m_model.text(index.row(), "created_at"));
         painter->fillRect(QRect(area.left(), option.rect.bottom(), area.width(), 1), theme.line.subtle);
         painter->restore();
     }
@@ -61,8 +64,9 @@ public:
 private:
     int textHeight(const QModelIndex &index, int width) const
     {
-        const QRect needed = QFontMetrics(Theme::font(TypeRole::Body))
-                                 .boundingRect(QRect(0, 0, width, 1000), Qt::TextWordWrap, m_model.value(index.row(), "text").text());
+        const QRect needed =
+            QFontMetrics(Theme::font(TypeRole::Body))
+                .boundingRect(QRect(0, 0, width, 1000), Qt::TextWordWrap, m_model.value(index.row(), "text").text());
         return std::min(needed.height(), mostText);
     }
 
@@ -89,8 +93,10 @@ NotesPane::NotesPane(ClientContext &context, QWidget *parent)
     m_list->setItemDelegate(new NoteDelegate(m_model, m_list));
     m_list->setAccessibleName(tr("Notes"));
     if (mayCreate(context, "note"))
-        connect(m_head->addIconButton(Icon::Add, tr("New note")), &QAbstractButton::clicked, this, &NotesPane::addWanted);
-    connect(m_list, &QListView::clicked, this, [this](const QModelIndex &index) { m_context.openRecord("note", m_model.idAt(index.row())); });
+        connect(m_head->addIconButton(Icon::Add, tr("New note")), &QAbstractButton::clicked, this,
+                &NotesPane::addWanted);
+    connect(m_list, &QListView::clicked, this,
+            [this](const QModelIndex &index) { m_context.openRecord("note", m_model.idAt(index.row())); });
 }
 
 void NotesPane::show(const CustomerFile &file)

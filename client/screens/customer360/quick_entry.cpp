@@ -41,16 +41,18 @@ struct EntryKind
 const std::array<EntryKind, 5> &kinds()
 {
     static const std::array<EntryKind, 5> all{
-        EntryKind{QuickEntry::What::Call, "interaction", "call", Icon::Call, QT_TRANSLATE_NOOP("QuickEntry", "Call"),
-             QT_TRANSLATE_NOOP("QuickEntry", "What was said? The first line becomes the subject")},
-        EntryKind{QuickEntry::What::Visit, "interaction", "visit", Icon::Handshake, QT_TRANSLATE_NOOP("QuickEntry", "Visit"),
-             QT_TRANSLATE_NOOP("QuickEntry", "How was the visit? The first line becomes the subject")},
-        EntryKind{QuickEntry::What::WeChat, "interaction", "wechat", Icon::Chat, QT_TRANSLATE_NOOP("QuickEntry", "WeChat"),
-             QT_TRANSLATE_NOOP("QuickEntry", "What was written? The first line becomes the subject")},
-        EntryKind{QuickEntry::What::Note, "note", "", Icon::Note, QT_TRANSLATE_NOOP("QuickEntry", "Note"),
-             QT_TRANSLATE_NOOP("QuickEntry", "Something that everybody should know about this customer")},
-        EntryKind{QuickEntry::What::Task, "task", "", Icon::Task, QT_TRANSLATE_NOOP("QuickEntry", "Task"),
-             QT_TRANSLATE_NOOP("QuickEntry", "What is to be done?")},
+        EntryKind{QuickEntry::What::Call, "interaction", "call", Icon::Call, QT_TRANSLATE_NOOP("fairdesk::QuickEntry", "Call"),
+                  QT_TRANSLATE_NOOP("fairdesk::QuickEntry", "What was said? The first line becomes the subject")},
+        EntryKind{QuickEntry::What::Visit, "interaction", "visit", Icon::Handshake,
+                  QT_TRANSLATE_NOOP("fairdesk::QuickEntry", "Visit"),
+                  QT_TRANSLATE_NOOP("fairdesk::QuickEntry", "How was the visit? The first line becomes the subject")},
+        EntryKind{QuickEntry::What::WeChat, "interaction", "wechat", Icon::Chat,
+                  QT_TRANSLATE_NOOP("fairdesk::QuickEntry", "WeChat"),
+                  QT_TRANSLATE_NOOP("fairdesk::QuickEntry", "What was written? The first line becomes the subject")},
+        EntryKind{QuickEntry::What::Note, "note", "", Icon::Note, QT_TRANSLATE_NOOP("fairdesk::QuickEntry", "Note"),
+                  QT_TRANSLATE_NOOP("fairdesk::QuickEntry", "Something that everybody should know about this customer")},
+        EntryKind{QuickEntry::What::Task, "task", "", Icon::Task, QT_TRANSLATE_NOOP("fairdesk::QuickEntry", "Task"),
+                  QT_TRANSLATE_NOOP("fairdesk::QuickEntry", "What is to be done?")},
     };
     return all;
 }
@@ -273,7 +275,12 @@ RecordChange QuickEntry::change() const
     const EntryKind &kind = kindOf(m_offered.at(m_what->current()));
     const QString typed = m_edit->toPlainText().trimmed();
     const QString first = typed.section(u'\n', 0, 0).trimmed();
-    RecordChange change{.operation = RecordChange::Operation::Create, .entity = kind.entity, .id = -1, .version = 0, .values = {}, .lines = {}};
+    RecordChange change{.operation = RecordChange::Operation::Create,
+                        .entity = kind.entity,
+                        .id = -1,
+                        .version = 0,
+                        .values = {},
+                        .lines = {}};
     change.values.append({"customer", Value(m_customer)});
     const qint64 contact = m_contact->currentData().toLongLong();
     switch (kind.what) {
@@ -314,7 +321,8 @@ void QuickEntry::save()
     m_saving = true;
     m_save->setEnabled(false);
     m_edit->setReadOnly(true);
-    whenDone(m_context.link.save({.changes = {wanted}, .key = {}, .onDuplicate = OnDuplicate::ByRule, .reason = {}}), this, [this, entity = wanted.entity](const Result<SaveResult> &answer) { onSaved(entity, answer); });
+    whenDone(m_context.link.save({.changes = {wanted}, .key = {}, .onDuplicate = OnDuplicate::ByRule, .reason = {}}),
+             this, [this, entity = wanted.entity](const Result<SaveResult> &answer) { onSaved(entity, answer); });
 }
 
 void QuickEntry::onSaved(const QByteArray &entity, const Result<SaveResult> &answer)
@@ -350,11 +358,12 @@ void QuickEntry::keepDraft()
         m_context.drafts.drop(draftEntity, m_customer);
         return;
     }
-    m_context.drafts.keep({.entity = draftEntity,
-                           .id = m_customer,
-                           .version = 0,
-                           .at = QDateTime::currentDateTimeUtc(),
-                           .values = {{"what", Value(qint64(m_offered.at(m_what->current())))}, {"text", Value(text())}}});
+    m_context.drafts.keep(
+        {.entity = draftEntity,
+         .id = m_customer,
+         .version = 0,
+         .at = QDateTime::currentDateTimeUtc(),
+         .values = {{"what", Value(qint64(m_offered.at(m_what->current())))}, {"text", Value(text())}}});
 }
 
 void QuickEntry::restoreDraft()

@@ -92,7 +92,8 @@ RelatedList::RelatedList(ClientContext &context, QByteArray entity, QWidget *par
     m_table->horizontalHeader()->setSortIndicatorShown(false);
     m_table->setAccessibleName(many);
     setFocusProxy(m_table);
-    connect(&context.themes, &ThemeManager::densityChanged, m_table, [this](Density density) { setRowDensity(m_table, density); });
+    connect(&context.themes, &ThemeManager::densityChanged, m_table,
+            [this](Density density) { setRowDensity(m_table, density); });
     connect(m_table, &QTableView::doubleClicked, this, [this](const QModelIndex &index) { openRow(index.row()); });
     auto *open = new QShortcut(QKeySequence(Qt::Key_Return), m_table);
     open->setContext(Qt::WidgetShortcut);

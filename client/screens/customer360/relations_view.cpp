@@ -41,11 +41,13 @@ protected:
         const QColor fill = m_isSelf ? theme.accent.fill : underMouse() ? theme.bg.hover : theme.bg.surface;
         painter.setPen(QPen(m_isSelf ? theme.accent.fill : theme.line.control, 1));
         painter.setBrush(fill);
-        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), metrics::controlRadius, metrics::controlRadius);
+        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), metrics::controlRadius,
+                                metrics::controlRadius);
         const QFont font = Theme::font(m_isSelf ? TypeRole::SecondaryBold : TypeRole::Secondary);
         painter.setFont(font);
         painter.setPen(m_isSelf ? theme.accent.onFill : theme.text.primary);
-        painter.drawText(rect().adjusted(6, 0, -6, 0), Qt::AlignCenter, QFontMetrics(font).elidedText(text(), Qt::ElideRight, width() - 12));
+        painter.drawText(rect().adjusted(6, 0, -6, 0), Qt::AlignCenter,
+                         QFontMetrics(font).elidedText(text(), Qt::ElideRight, width() - 12));
     }
 
 private:
@@ -95,8 +97,10 @@ void RelationsView::add(const RelatedCompany &company, int level, bool isSelf)
 {
     auto *button = new CompanyButton(company.name, isSelf, this);
     if (!isSelf)
-        connect(button, &QAbstractButton::clicked, this, [this, id = company.id] { id > 0 ? emit chosen(id) : emit moreWanted(); });
-    const int before = int(std::count_if(m_nodes.begin(), m_nodes.end(), [&](const Node &node) { return node.level == level; }));
+        connect(button, &QAbstractButton::clicked, this,
+                [this, id = company.id] { id > 0 ? emit chosen(id) : emit moreWanted(); });
+    const int before =
+        int(std::count_if(m_nodes.begin(), m_nodes.end(), [&](const Node &node) { return node.level == level; }));
     m_nodes.append({button, level, before, 1});
     button->show();
 }

@@ -48,7 +48,7 @@ private:
     struct Node
     {
         QWidget *button = nullptr;
-        int level = 0;  // 0 above, 1 the customer's own, 2 below
+        int level = 0; // 0 above, 1 the customer's own, 2 below
         int column = 0;
         int columns = 1; // of its level
     };

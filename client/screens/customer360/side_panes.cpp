@@ -27,12 +27,14 @@ constexpr int shownContacts = 5;
 constexpr int shownTasks = 5;
 constexpr int paneMargin = 12;
 
-void drawLine(QPainter *painter, const QRect &area, const QString &text, TypeRole type, const QColor &ink, Qt::Alignment side = Qt::AlignLeft)
+void drawLine(QPainter *painter, const QRect &area, const QString &text, TypeRole type, const QColor &ink,
+              Qt::Alignment side = Qt::AlignLeft)
 {
     const QFont font = Theme::font(type);
     painter->setFont(font);
     painter->setPen(ink);
-    painter->drawText(area, int(side | Qt::AlignVCenter) | Qt::TextSingleLine, QFontMetrics(font).elidedText(text, Qt::ElideRight, area.width()));
+    painter->drawText(area, int(side | Qt::AlignVCenter) | Qt::TextSingleLine,
+                      QFontMetrics(font).elidedText(text, Qt::ElideRight, area.width()));
 }
 
 void paintGround(QPainter *painter, const QStyleOptionViewItem &option, const Theme &theme)
@@ -66,16 +68,19 @@ public:
         QString reach = m_model.text(index.row(), "mobile");
         if (reach.isEmpty())
             reach = m_model.text(index.row(), "phone");
-        const int reachWidth = std::min(area.width() / 2, QFontMetrics(Theme::font(TypeRole::Body)).horizontalAdvance(reach) + 2);
-        drawLine(painter, area.adjusted(area.width() - reachWidth, 0, 0, 0), reach, TypeRole::Body, theme.text.secondary, Qt::AlignRight);
+        const int reachWidth =
+            std::min(area.width() / 2, QFontMetrics(Theme::font(TypeRole::Body)).horizontalAdvance(reach) + 2);
+        drawLine(painter, area.adjusted(area.width() - reachWidth, 0, 0, 0), reach, TypeRole::Body,
+                 theme.text.secondary, Qt::AlignRight);
         const QRect words = area.adjusted(32, 0, -reachWidth - 8, 0);
         const QRect upper(words.left(), words.top(), words.width(), 20);
         drawLine(painter, upper, name, TypeRole::Body, theme.text.primary);
-        paintTags(painter, upper, QFontMetrics(Theme::font(TypeRole::Body)).horizontalAdvance(name), index.row(), theme);
+        paintTags(painter, upper, QFontMetrics(Theme::font(TypeRole::Body)).horizontalAdvance(name), index.row(),
+                  theme);
         QStringList place{m_model.text(index.row(), "job_title"), m_model.text(index.row(), "department")};
         place.removeAll(QString());
-        drawLine(painter, QRect(words.left(), words.top() + 19, words.width(), 16), place.join(QStringLiteral(" · ")), TypeRole::Secondary,
-                 theme.text.tertiary);
+        drawLine(painter, QRect(words.left(), words.top() + 19, words.width(), 16), place.join(QStringLiteral(" · ")),
+                 TypeRole::Secondary, theme.text.tertiary);
         painter->restore();
     }
 
@@ -123,24 +128,32 @@ public:
         box.state = QStyle::State_Enabled | QStyle::State_Off;
         option.widget->style()->drawPrimitive(QStyle::PE_IndicatorCheckBox, &box, painter, option.widget);
         const QRect words = option.rect.adjusted(paneMargin + 24, 3, -paneMargin, 0);
-        drawLine(painter, QRect(words.left(), words.top(), words.width(), 20), index.data().toString(), TypeRole::Body, theme.text.primary);
+        drawLine(painter, QRect(words.left(), words.top(), words.width(), 20), index.data().toString(), TypeRole::Body,
+                 theme.text.primary);
         const QDate due = m_model.value(index.row(), "due").valueOr(QDate());
         QStringList facts;
         if (due.isValid())
-            facts.append(due == today ? TasksPane::tr("Today") : due < today ? TasksPane::tr("%1, overdue").arg(m_model.text(index.row(), "due"))
-                                                                              : m_model.text(index.row(), "due"));
+            facts.append(due == today  ? TasksPane::tr("Today")
+                         : due < today ? TasksPane::tr("%1, overdue").arg(m_model.text(index.row(), "due"))
+                                       : m_model.text(index.row(), "due"));
         facts.append(m_model.text(index.row(), "owner"));
         facts.removeAll(QString());
-        const QColor ink = !due.isValid() || due > today ? theme.text.tertiary : due == today ? theme.warning.text : theme.danger.text;
-        drawLine(painter, QRect(words.left(), words.top() + 20, words.width(), 16), facts.join(QStringLiteral(" · ")), TypeRole::Secondary, ink);
+        const QColor ink = !due.isValid() || due > today ? theme.text.tertiary
+                           : due == today                ? theme.warning.text
+                                                         : theme.danger.text;
+        drawLine(painter, QRect(words.left(), words.top() + 20, words.width(), 16), facts.join(QStringLiteral(" · ")),
+                 TypeRole::Secondary, ink);
         painter->restore();
     }
 
-    bool editorEvent(QEvent *event, QAbstractItemModel *, const QStyleOptionViewItem &option, const QModelIndex &index) override
+    bool editorEvent(QEvent *event, QAbstractItemModel *, const QStyleOptionViewItem &option,
+                     const QModelIndex &index) override
     {
-        const bool ticked = event->type() == QEvent::MouseButtonRelease
-            && boxRect(option.rect).adjusted(-4, -4, 4, 4).contains(static_cast<QMouseEvent *>(event)->pos());
-        const bool pressed = event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Space;
+        const bool ticked =
+            event->type() == QEvent::MouseButtonRelease &&
+            boxRect(option.rect).adjusted(-4, -4, 4, 4).contains(static_cast<QMouseEvent *>(event)->pos());
+        const bool pressed =
+            event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Space;
         if (!ticked && !pressed)
             return false;
         finished(index.row());
@@ -191,11 +204,14 @@ ContactsPane::ContactsPane(ClientContext &context, QWidget *parent)
     m_list->setItemDelegate(new ContactDelegate(m_model, m_list));
     m_list->setAccessibleName(tr("Contacts"));
     if (mayCreate(context, "contact")) {
-        connect(m_head->addIconButton(Icon::Add, tr("New contact")), &QAbstractButton::clicked, this,
-                [this] { m_context.createRecord("contact", {{"customer", Value(m_customer)}}); });
+        connect(m_head->addIconButton(Icon::Add, tr("New contact")), &QAbstractButton::clicked, this, [this] {
+            m_context.createRecord("contact", {{"customer", Value(m_customer)}});
+        });
     }
-    connect(m_list, &QListView::clicked, this, [this](const QModelIndex &index) { m_context.openRecord("contact", m_model.idAt(index.row())); });
-    connect(m_list, &QListView::activated, this, [this](const QModelIndex &index) { m_context.openRecord("contact", m_model.idAt(index.row())); });
+    connect(m_list, &QListView::clicked, this,
+            [this](const QModelIndex &index) { m_context.openRecord("contact", m_model.idAt(index.row())); });
+    connect(m_list, &QListView::activated, this,
+            [this](const QModelIndex &index) { m_context.openRecord("contact", m_model.idAt(index.row())); });
     connect(m_all, &QPushButton::clicked, this, &ContactsPane::allWanted);
 }
 
@@ -230,15 +246,17 @@ TasksPane::TasksPane(ClientContext &context, QWidget *parent)
     m_list->setItemDelegate(delegate);
     m_list->setAccessibleName(tr("Tasks"));
     if (mayCreate(context, "task")) {
-        connect(m_head->addIconButton(Icon::Add, tr("New task")), &QAbstractButton::clicked, this,
-                [this] { m_context.createRecord("task", {{"customer", Value(m_customer)}}); });
+        connect(m_head->addIconButton(Icon::Add, tr("New task")), &QAbstractButton::clicked, this, [this] {
+            m_context.createRecord("task", {{"customer", Value(m_customer)}});
+        });
     }
     connect(m_list, &QListView::clicked, this, [this](const QModelIndex &index) {
         const QPoint place = m_list->viewport()->mapFromGlobal(QCursor::pos());
         if (!TaskDelegate::boxRect(m_list->visualRect(index)).adjusted(-4, -4, 4, 4).contains(place))
             m_context.openRecord("task", m_model.idAt(index.row()));
     });
-    connect(m_list, &QListView::activated, this, [this](const QModelIndex &index) { m_context.openRecord("task", m_model.idAt(index.row())); });
+    connect(m_list, &QListView::activated, this,
+            [this](const QModelIndex &index) { m_context.openRecord("task", m_model.idAt(index.row())); });
     connect(m_all, &QPushButton::clicked, this, &TasksPane::allWanted);
 }
 
@@ -263,10 +281,11 @@ void TasksPane::finish(int row)
                         .version = m_model.versionAt(row),
                         .values = {{"state", Value(QStringLiteral("done"))}},
                         .lines = {}};
-    whenDone(m_context.link.save({.changes = {change}, .key = {}, .onDuplicate = OnDuplicate::ByRule, .reason = {}}), this, [this](const Result<SaveResult> &answer) {
-            if (!answer)
-                emit failed(answer.error().render());
-        });
+    whenDone(m_context.link.save({.changes = {change}, .key = {}, .onDuplicate = OnDuplicate::ByRule, .reason = {}}),
+             this, [this](const Result<SaveResult> &answer) {
+                 if (!answer)
+                     emit failed(answer.error().render());
+             });
 }
 
 FactsPane::FactsPane(ClientContext &context, QWidget *parent)
@@ -283,13 +302,14 @@ FactsPane::FactsPane(ClientContext &context, QWidget *parent)
     m_grid->setColumnMinimumWidth(0, 64);
     m_grid->setColumnStretch(1, 1);
     column->addLayout(m_grid);
-    connect(m_head->addIconButton(Icon::Edit, tr("Edit the file")), &QAbstractButton::clicked, this, &FactsPane::editWanted);
+    connect(m_head->addIconButton(Icon::Edit, tr("Edit the file")), &QAbstractButton::clicked, this,
+            &FactsPane::editWanted);
 }
 
 void FactsPane::show(const CustomerFile &file)
 {
-    constexpr std::array shown{"number", "industry", "roles", "status", "source", "phone", "email", "website", "city", "address", "credit_code",
-                               "name_en", "products", "preferences"};
+    constexpr std::array shown{"number",  "industry", "roles",   "status",      "source",  "phone",    "email",
+                               "website", "city",     "address", "credit_code", "name_en", "products", "preferences"};
     while (QLayoutItem *item = m_grid->takeAt(0)) {
         delete item->widget();
         delete item;
@@ -304,7 +324,9 @@ void FactsPane::show(const CustomerFile &file)
             continue;
         const FieldSpec &field = file.record.entity().fields.at(index);
         const bool empty = file.record.at(index).isEmpty();
-        const QString text = empty ? tr("Not filled in") : display.text(field, file.record.at(index), file.record.linkTitle(index), DisplayText::Place::List);
+        const QString text =
+            empty ? tr("Not filled in")
+                  : display.text(field, file.record.at(index), file.record.linkTitle(index), DisplayText::Place::List);
         auto *value = new ElidedLabel(text, this);
         setTextRole(value, empty ? TextRole::Warning : TextRole::Primary);
         value->setTextInteractionFlags(Qt::TextSelectableByMouse);

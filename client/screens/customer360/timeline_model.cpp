@@ -13,7 +13,8 @@ namespace {
 
 constexpr int daysByName = 7; // older entries stand under their month
 
-QString textOf(const EntitySpec &entity, const ResultTable &table, int row, const QByteArray &field, const DisplayText &display)
+QString textOf(const EntitySpec &entity, const ResultTable &table, int row, const QByteArray &field,
+               const DisplayText &display)
 {
     const FieldSpec *spec = entity.field(field);
     const int column = table.columnOf(field);
@@ -221,7 +222,8 @@ QString TimelineModel::headFor(QDate day) const
         return tr("Yesterday");
     const bool chinese = m_display.locale().language() == QLocale::Chinese;
     if (day > today.addDays(-daysByName) && day < today)
-        return m_display.locale().toString(day, chinese ? QStringLiteral("M 月 d 日 ddd") : QStringLiteral("ddd d MMM"));
+        return m_display.locale().toString(day,
+                                           chinese ? QStringLiteral("M 月 d 日 ddd") : QStringLiteral("ddd d MMM"));
     if (day.year() == today.year())
         return m_display.locale().toString(day, chinese ? QStringLiteral("M 月") : QStringLiteral("MMMM"));
     return m_display.locale().toString(day, chinese ? QStringLiteral("yyyy 年 M 月") : QStringLiteral("MMMM yyyy"));
@@ -232,8 +234,11 @@ void TimelineModel::rebuild()
     QList<Dated> all = m_interactions;
     if (passesNotes()) {
         // Notes that are older than what was read so far would stand where interactions are still missing.
-        const Instant oldest = m_next.isEmpty() || m_interactions.isEmpty() ? Instant{std::numeric_limits<qint64>::min()} : m_interactions.constLast().at;
-        const Instant since = m_filter.days > 0 ? Instant::from(m_clock->today().addDays(-m_filter.days).startOfDay()) : Instant{0};
+        const Instant oldest = m_next.isEmpty() || m_interactions.isEmpty()
+                                   ? Instant{std::numeric_limits<qint64>::min()}
+                                   : m_interactions.constLast().at;
+        const Instant since =
+            m_filter.days > 0 ? Instant::from(m_clock->today().addDays(-m_filter.days).startOfDay()) : Instant{0};
         for (const Dated &note : std::as_const(m_notes)) {
             if (note.at >= oldest && note.at >= since)
                 all.append(note);
@@ -266,7 +271,8 @@ void TimelineModel::apply(QList<Entry> rows)
     while (head < rows.size() && head < m_rows.size() && rows.at(head) == m_rows.at(head))
         ++head;
     qsizetype tail = 0;
-    while (tail < rows.size() - head && tail < m_rows.size() - head && rows.at(rows.size() - 1 - tail) == m_rows.at(m_rows.size() - 1 - tail))
+    while (tail < rows.size() - head && tail < m_rows.size() - head &&
+           rows.at(rows.size() - 1 - tail) == m_rows.at(m_rows.size() - 1 - tail))
         ++tail;
     const qsizetype oldEnd = m_rows.size() - tail;
     if (oldEnd > head) {
@@ -290,7 +296,8 @@ int TimelineModel::rowCount(const QModelIndex &parent) const
 
 QVariant TimelineModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid) || (role != Qt::DisplayRole && role != Qt::AccessibleTextRole))
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid) ||
+        (role != Qt::DisplayRole && role != Qt::AccessibleTextRole))
         return {};
     const Entry &entry = m_rows.at(index.row());
     QStringList words{entry.time, entry.title, entry.subject, entry.result, entry.text, entry.meta};

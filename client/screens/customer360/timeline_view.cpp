@@ -107,7 +107,8 @@ private:
         painter->fillRect(QRect(from, words.center().y(), rect.right() - from - rightMargin, 1), theme.line.subtle);
     }
 
-    void paintEntry(QPainter *painter, const QStyleOptionViewItem &option, const TimelineModel::Entry &entry, const Theme &theme) const
+    void paintEntry(QPainter *painter, const QStyleOptionViewItem &option, const TimelineModel::Entry &entry,
+                    const Theme &theme) const
     {
         const QRect rect = option.rect;
         if (option.state & QStyle::State_Selected && option.state & QStyle::State_HasFocus)
@@ -116,7 +117,8 @@ private:
             painter->fillRect(rect.adjusted(wordsLeft - 8, 0, 0, 0), theme.bg.hover);
         painter->fillRect(QRect(lineX, rect.top(), 1, rect.height()), theme.line.pane);
         paintSign(painter, rect, entry, theme, option.widget->devicePixelRatioF());
-        text(painter, QRect(0, rect.top() + 6, timeRight, 20), entry.time, TypeRole::Body, theme.text.secondary, Qt::AlignRight);
+        text(painter, QRect(0, rect.top() + 6, timeRight, 20), entry.time, TypeRole::Body, theme.text.secondary,
+             Qt::AlignRight);
         const int width = rect.width() - wordsLeft - rightMargin;
         int top = rect.top() + 6;
         paintTitle(painter, QRect(wordsLeft, top, width, 20), entry, theme);
@@ -129,7 +131,8 @@ private:
         text(painter, QRect(wordsLeft, top, width, 18), entry.meta, TypeRole::Secondary, theme.text.tertiary);
     }
 
-    static void paintSign(QPainter *painter, const QRect &rect, const TimelineModel::Entry &entry, const Theme &theme, qreal ratio)
+    static void paintSign(QPainter *painter, const QRect &rect, const TimelineModel::Entry &entry, const Theme &theme,
+                          qreal ratio)
     {
         painter->setRenderHint(QPainter::Antialiasing);
         const QRectF circle(lineX - signSize / 2 + 0.5, rect.top() + 4, signSize, signSize);
@@ -138,7 +141,8 @@ private:
         painter->setBrush(theme.bg.surface);
         painter->drawEllipse(circle);
         const QRect sign(int(circle.left()) + 4, int(circle.top()) + 4, 16, 16);
-        painter->drawPixmap(sign, iconPixmap(entry.icon, 16, ratio, alarming ? theme.tone(entry.tone).text : theme.text.secondary));
+        painter->drawPixmap(
+            sign, iconPixmap(entry.icon, 16, ratio, alarming ? theme.tone(entry.tone).text : theme.text.secondary));
         painter->setRenderHint(QPainter::Antialiasing, false);
     }
 
@@ -146,7 +150,8 @@ private:
     {
         const bool refused = entry.tone == Tone::Danger;
         int left = line.left();
-        left += text(painter, line, entry.title, TypeRole::BodyBold, refused ? theme.danger.text : theme.text.primary) + 8;
+        left +=
+            text(painter, line, entry.title, TypeRole::BodyBold, refused ? theme.danger.text : theme.text.primary) + 8;
         const int tagWidth = entry.result.isEmpty() ? 0 : tagSize(entry.result).width();
         const QRect rest(left, line.top(), line.right() - left - (tagWidth ? tagWidth + 8 : 0), line.height());
         left += text(painter, rest, entry.subject, TypeRole::Body, theme.text.primary) + 8;
@@ -169,16 +174,19 @@ private:
             if (!line.isValid())
                 break;
             line.setLineWidth(width);
-            const QRect place(area.left() + 10, area.top() + 3 + number * Theme::lineHeight(TypeRole::Body), width, Theme::lineHeight(TypeRole::Body));
+            const QRect place(area.left() + 10, area.top() + 3 + number * Theme::lineHeight(TypeRole::Body), width,
+                              Theme::lineHeight(TypeRole::Body));
             const bool last = number + 1 == quoteLines;
-            const QString words = last ? entry.text.mid(line.textStart()).simplified() : entry.text.mid(line.textStart(), line.textLength()).simplified();
+            const QString words = last ? entry.text.mid(line.textStart()).simplified()
+                                       : entry.text.mid(line.textStart(), line.textLength()).simplified();
             painter->drawText(place, Qt::AlignVCenter | Qt::TextSingleLine,
                               last ? QFontMetrics(font).elidedText(words, Qt::ElideRight, width) : words);
         }
         layout.endLayout();
     }
 
-    static int text(QPainter *painter, const QRect &area, const QString &words, TypeRole type, const QColor &ink, Qt::Alignment side = Qt::AlignLeft)
+    static int text(QPainter *painter, const QRect &area, const QString &words, TypeRole type, const QColor &ink,
+                    Qt::Alignment side = Qt::AlignLeft)
     {
         const QFont font = Theme::font(type);
         const QString cut = QFontMetrics(font).elidedText(words, Qt::ElideRight, std::max(area.width(), 0));

@@ -15,8 +15,9 @@ inline Tone toneOf(const QByteArray &colour)
         const char *name;
         Tone tone;
     };
-    constexpr std::array tones{Named{"accent", Tone::Accent}, Named{"success", Tone::Success}, Named{"warning", Tone::Warning},
-                               Named{"danger", Tone::Danger}, Named{"care", Tone::Care}};
+    constexpr std::array tones{Named{"accent", Tone::Accent}, Named{"success", Tone::Success},
+                               Named{"warning", Tone::Warning}, Named{"danger", Tone::Danger},
+                               Named{"care", Tone::Care}};
     for (const Named &named : tones) {
         if (colour == named.name)
             return named.tone;
@@ -32,9 +33,10 @@ inline Icon iconOfChannel(const QByteArray &channel)
         const char *name;
         Icon icon;
     };
-    constexpr std::array icons{Named{"call", Icon::Call},       Named{"visit", Icon::Handshake},       Named{"wechat", Icon::Chat},
-                               Named{"email", Icon::Mail},      Named{"sms", Icon::ChatMultiple},      Named{"meeting", Icon::ConferenceRoom},
-                               Named{"fair", Icon::Tent},       Named{"letter", Icon::Send}};
+    constexpr std::array icons{Named{"call", Icon::Call},        Named{"visit", Icon::Handshake},
+                               Named{"wechat", Icon::Chat},      Named{"email", Icon::Mail},
+                               Named{"sms", Icon::ChatMultiple}, Named{"meeting", Icon::ConferenceRoom},
+                               Named{"fair", Icon::Tent},        Named{"letter", Icon::Send}};
     for (const Named &named : icons) {
         if (channel == named.name)
             return named.icon;
