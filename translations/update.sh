@@ -8,5 +8,5 @@ if [ -z "$lupdate" ] && [ -x /usr/lib/qt6/bin/lupdate ]; then
     lupdate=/usr/lib/qt6/bin/lupdate
 fi
 [ -n "$lupdate" ] || { echo "lupdate is not installed (package qt6-l10n-tools)" >&2; exit 2; }
-"$lupdate" -silent -no-obsolete -locations relative -I . common server client -ts translations/fairdesk_zh_CN.ts
-"$lupdate" -silent -no-obsolete -locations relative -pluralonly -I . common server client -ts translations/fairdesk_en.ts
+"$lupdate" -silent -no-obsolete -locations none -I . common server client -ts translations/fairdesk_zh_CN.ts
+"$lupdate" -silent -no-obsolete -locations none -pluralonly -I . common server client -ts translations/fairdesk_en.ts

@@ -38,7 +38,7 @@ start_centre() { # customers
 as() { # LOGIN arguments…
     local login=$1
     shift
-    "$bin/fairdesk" --trust "$FAIRDESK_PIN" --user "$login" --format json "$@"
+    "$bin/fairdesk" --trust "$FAIRDESK_PIN" --user "$login" "$@"
 }
 
 # json EXPRESSION: evaluates a Python expression over the document on standard input, named d.
