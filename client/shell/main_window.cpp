@@ -74,8 +74,10 @@ MainWindow::MainWindow(const ClientContext &services, Preferences &preferences, 
 
 MainWindow::~MainWindow()
 {
-    // Pages speak to the link until the end; those who listen here are gone by then.
+    // Pages and dialogues work with the context of this window, so they go before it.
     m_context.link.disconnect(this);
+    qDeleteAll(findChildren<QDialog *>(Qt::FindDirectChildrenOnly));
+    delete takeCentralWidget();
 }
 
 void MainWindow::buildFrame()

@@ -1,7 +1,8 @@
 // Lists on their way out of the house.
 #include "tests/jobs/job_story.h"
+#include "tests/jobs/table_files.h"
 
-#include "common/tabular/table_reader.h"
+#include "server/storage/audit_store.h"
 
 using namespace fairdesk;
 using namespace fairdesk::test;
@@ -21,21 +22,6 @@ Query customers(QList<QByteArray> columns)
 Value text(const char *utf8)
 {
     return Value(QString::fromUtf8(utf8));
-}
-
-QList<QStringList> tableOf(const QString &path)
-{
-    QList<QStringList> rows;
-    TableError error;
-    const auto table = TableReader::open(path, {}, &error);
-    REQUIRE(table);
-    for (QList<Cell> row; table->next(row);) {
-        QStringList texts;
-        for (const Cell &cell : row)
-            texts.append(cell.text);
-        rows.append(texts);
-    }
-    return rows;
 }
 
 } // namespace
@@ -70,7 +56,7 @@ TEST_CASE("Nothing that somebody typed becomes a formula")
         CHECK(first == u'\'');
     }
     const JobReport workbook = venue.exported("manager1", customers({"name"}), "xlsx");
-    const auto rows = tableOf(venue.jobs().openResult(venue.as("manager1"), workbook.job)->path);
+    const auto rows = tableRows(venue.jobs().openResult(venue.as("manager1"), workbook.job)->path);
     REQUIRE(rows.size() == 6);
     CHECK(rows.at(0) == QStringList{QStringLiteral("名称")});
     CHECK(std::any_of(rows.begin(), rows.end(), [](const QStringList &row) { return row.first() == QLatin1String("=HYPERLINK(\"http://x\")"); }));
@@ -102,7 +88,9 @@ TEST_CASE("Only who may export does, and only what he may export")
     const auto refused = venue.jobs().startExport(venue.as("sales1"), {customers({"name"}), "csv", false, {}, {}});
     REQUIRE_FALSE(refused);
     CHECK(refused.error().code() == ErrorCode::Forbidden);
-    const auto unknown = venue.jobs().startExport(venue.as("sales1"), {Query{.entity = "nothing"}, "csv", false, {}, {}});
+    Query nothing;
+    nothing.entity = "nothing";
+    const auto unknown = venue.jobs().startExport(venue.as("sales1"), {nothing, "csv", false, {}, {}});
     REQUIRE_FALSE(unknown);
     CHECK(unknown.error().code() == ErrorCode::NotFound);
     const JobReport team = venue.exported("manager1", customers({"name"}), "csv", true);

@@ -94,8 +94,8 @@ TEST_CASE("translations carry the same arguments as their source", "[translation
 
 TEST_CASE("Chinese follows the words of the house", "[translations]")
 {
-    static const QRegularExpression latinNextToHan(
-        QStringLiteral("\\p{Han}[A-Za-z0-9]|[A-Za-z0-9%]\\p{Han}"), QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression latinNextToHan(QStringLiteral("\\p{Han}[A-Za-z0-9]|[A-Za-z0-9%]\\p{Han}"),
+                                                   QRegularExpression::UseUnicodePropertiesOption);
     for (const Message &message : messagesOf(QStringLiteral("zh_CN"))) {
         INFO(named(message));
         for (const QString &translation : message.translations) {
@@ -117,7 +117,8 @@ TEST_CASE("the catalogue speaks Chinese from the compiled resource", "[translati
     REQUIRE(translator.load(translationFile(QStringLiteral("zh_CN"))));
     const CataloguePtr catalogue = coreCatalogue().build();
     const auto isTranslated = [&](const Label &label) {
-        return label.source.isEmpty() || !translator.translate(label.context.constData(), label.source.constData()).isEmpty();
+        return label.source.isEmpty() ||
+               !translator.translate(label.context.constData(), label.source.constData()).isEmpty();
     };
     for (const EntityPtr &entity : catalogue->entities()) {
         INFO(entity->key);

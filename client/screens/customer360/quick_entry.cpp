@@ -82,6 +82,12 @@ QuickEntry::QuickEntry(ClientContext &context, QWidget *parent)
         showFor(m_offered.first());
 }
 
+QuickEntry::~QuickEntry()
+{
+    if (m_draft.isActive())
+        keepDraft();
+}
+
 void QuickEntry::buildRows()
 {
     QList<SegmentedButtons::Segment> segments;

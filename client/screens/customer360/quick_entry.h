@@ -28,6 +28,8 @@ public:
 
     explicit QuickEntry(ClientContext &context, QWidget *parent = nullptr);
 
+    ~QuickEntry() override;
+
     // The same customer again only renews the contacts to choose from.
     void setCustomer(const CustomerFile &file);
     void start();
