@@ -12,14 +12,8 @@
 #include <QSaveFile>
 #include <QStandardPaths>
 
-#include <chrono>
-
 namespace fairdesk {
 namespace {
-
-using namespace std::chrono_literals;
-
-constexpr auto writeDelay = 700ms; // with the write itself under a second
 
 // The wire's encoding, so that a draft can be read before the catalogue is there.
 QString encodedValue(const Value &value)

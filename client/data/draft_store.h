@@ -7,6 +7,8 @@
 #include <QObject>
 #include <QTimer>
 
+#include <chrono>
+
 namespace fairdesk {
 
 // One form's unsaved values.
@@ -35,6 +37,9 @@ public:
 
     // Writes at once; false if the disk refused.
     bool flush();
+
+    // After the first unsaved change; with the write itself under a second.
+    static constexpr std::chrono::milliseconds writeDelay{700};
 
     static QString defaultFolder();
     const QString &path() const { return m_path; }

@@ -19,6 +19,7 @@
 #include "common/catalogue/entities/activity.h"
 
 #include <QCloseEvent>
+#include <QDialog>
 #include <QHBoxLayout>
 #include <QMenuBar>
 #include <QMessageBox>

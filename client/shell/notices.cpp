@@ -108,7 +108,7 @@ NoticeBell::NoticeBell(QWidget *parent)
     , m_list(new QListView(m_popUp))
     , m_empty(new EmptyState(Icon::Bell, {}, {}, m_popUp))
 {
-    setIcon(icon(Icon::Bell));
+    setIcon(fairdesk::icon(Icon::Bell));
     setIconSize({metrics::largeIcon, metrics::largeIcon});
     setAutoRaise(true);
     m_popUp->setFrameShape(QFrame::StyledPanel);

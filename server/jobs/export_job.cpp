@@ -112,10 +112,31 @@ Result<ResultTable> ExportJob::nextPage(const QByteArray &after, bool first) con
     return ResultTable(std::move(*rows));
 }
 
+// An answer brings ids and versions that nobody asked for. A file for programs without named columns keeps the id, by
+// which its rows are known when they come back.
+QList<int> ExportJob::columnsOf(const ResultTable &page) const
+{
+    QList<int> columns;
+    const QList<QByteArray> &asked = m_options.query.columns;
+    for (const QByteArray &path : asked) {
+        if (const int column = page.columnOf(path); column >= 0)
+            columns.append(column);
+    }
+    if (!asked.isEmpty())
+        return columns;
+    for (int column = 0; column < page.columnCount(); ++column) {
+        const QByteArray path = page.path(column);
+        if (path != "version" && (path != "id" || forPrograms()))
+            columns.append(column);
+    }
+    return columns;
+}
+
 Result<void> ExportJob::open(const QString &path, const ResultTable &page)
 {
     ExportFile::Layout layout{m_wording.label(m_entity->plural), {}, {}, m_services.clock.zone()};
-    for (int column = 0; column < page.columnCount(); ++column) {
+    m_columns = columnsOf(page);
+    for (const int column : std::as_const(m_columns)) {
         const QByteArray path = page.path(column);
         layout.fields.append(fieldOfColumn(*m_catalogue, *m_entity, page, column));
         layout.headers.append(forPrograms() ? QString::fromUtf8(path) : labelOfPath(*m_catalogue, *m_entity, path, m_wording));
@@ -141,8 +162,8 @@ Result<void> ExportJob::writeRows(const ResultTable &page, JobProgress &progress
 QList<ExportValue> ExportJob::valuesOf(const ResultTable &page, int row) const
 {
     QList<ExportValue> values;
-    values.reserve(page.columnCount());
-    for (int column = 0; column < page.columnCount(); ++column)
+    values.reserve(m_columns.size());
+    for (const int column : m_columns)
         values.append({page.value(row, column), page.title(row, column).split(linkSeparator, Qt::SkipEmptyParts)});
     return values;
 }

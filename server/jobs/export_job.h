@@ -47,6 +47,7 @@ private:
     Result<void> writePages(const QString &path, JobProgress &progress);
     Result<ResultTable> nextPage(const QByteArray &after, bool first) const;
     Result<void> open(const QString &path, const ResultTable &page);
+    QList<int> columnsOf(const ResultTable &page) const;
     Result<void> writeRows(const ResultTable &page, JobProgress &progress);
     QList<ExportValue> valuesOf(const ResultTable &page, int row) const;
     Result<void> keepTrail() const;
@@ -58,6 +59,7 @@ private:
     Wording m_wording;
     CataloguePtr m_catalogue;
     EntityPtr m_entity;
+    QList<int> m_columns; // places within the answer
     std::unique_ptr<ExportFile> m_file;
     qint64 m_rows = 0;
 };

@@ -44,6 +44,7 @@ struct TableInput::Table
 {
     std::unique_ptr<TableReader> reader;
     QList<NumberedRow> waiting;
+    bool ended = false; // a reader is not asked again after its end
 
     bool next(NumberedRow &row)
     {
@@ -51,8 +52,10 @@ struct TableInput::Table
             row = waiting.takeFirst();
             return true;
         }
-        if (!reader->next(row.cells))
+        if (ended || !reader->next(row.cells)) {
+            ended = true;
             return false;
+        }
         row.number = reader->rowNumber();
         return true;
     }
@@ -81,6 +84,7 @@ Result<void> TableInput::start(const QString &file, const TableChoices &choices,
     options.sheet = choices.sheet;
     TableError error;
     m_table->waiting.clear();
+    m_table->ended = false;
     m_table->reader = TableReader::open(file, options, &error);
     if (!m_table->reader)
         return errorOf(error);

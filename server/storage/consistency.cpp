@@ -21,8 +21,8 @@ void addValue(QCryptographicHash &hash, const Statement &row, int column)
 void addRows(QCryptographicHash &hash, Connection &connection, const QByteArray &sql)
 {
     Statement &rows = connection.statement(sql);
-    const int columns = rows.columns();
     while (rows.step()) {
+        const int columns = rows.columns(); // PostgreSQL knows them once it has run
         for (int column = 0; column < columns; ++column)
             addValue(hash, rows, column);
     }

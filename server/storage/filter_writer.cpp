@@ -323,8 +323,6 @@ SqlPiece FilterWriter::visibleRecord(const QByteArray &entity, qint64 id) const
     if (!target)
         return {"1=0", {}};
     const RowAccess access = m_paths.caller().rows(*target, Action::Read);
-    if (access.everything)
-        return {"1=1", {}};
     SqlPiece piece{"EXISTS (SELECT 1 FROM " + quoted(entity) + " v WHERE v.\"id\"=? AND v.\"deleted_at\" IS NULL AND ", {id}};
     piece += accessCondition(access, m_paths.caller(), *target, "v");
     piece += ")";
@@ -353,11 +351,8 @@ Result<SqlPiece> FilterWriter::compareRef(const Column &column, Operator op, con
         } else {
             piece = {column.expression + "=?", {value.integer()}};
         }
-        const SqlPiece visible = visibleRecord(target, value.integer());
-        if (visible.sql != "1=1") {
-            piece += " AND ";
-            piece += visible;
-        }
+        piece += " AND ";
+        piece += visibleRecord(target, value.integer());
         piece.sql = '(' + piece.sql + ')';
         pieces.append(piece);
     }

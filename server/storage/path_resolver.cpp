@@ -81,9 +81,11 @@ QByteArray PathResolver::join(const EntityPtr &target, const QByteArray &fromAli
         return *found;
     const QByteArray alias = "j" + QByteArray::number(++*m_counter);
     m_joins += " LEFT JOIN " + quoted(target->key) + ' ' + alias + " ON " + alias + ".\"id\"=" + fromAlias + '.' + quoted(columnName(via));
+    // A deleted record is seen by nobody, whoever links to it.
+    m_joins += " AND " + alias + ".\"deleted_at\" IS NULL";
     const RowAccess access = m_caller.rows(*target, Action::Read);
     if (!access.everything) {
-        m_joins += " AND " + alias + ".\"deleted_at\" IS NULL AND ";
+        m_joins += " AND ";
         m_joins += accessCondition(access, m_caller, *target, alias);
     }
     m_joined.insert(key, alias);

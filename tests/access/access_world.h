@@ -45,7 +45,7 @@ private:
     void addHistory(const Record &record);
     qint64 anyOf(const QList<qint64> &ids) { return ids.at(m_values.below(int(ids.size()))); }
 
-    EmptyDatabase m_home;
+    OwnDatabase m_home;
     CataloguePtr m_catalogue = coreCatalogue().build();
     FixedClock m_clock = centreClock();
     ValueMaker m_values;

@@ -390,8 +390,10 @@ void Matrix::checkRecord(const EntitySpec &entity, const Record &record)
     const bool visible = readable(entity.key) && sees(entity.key, record.id());
     const Result<wire::FetchReply> fetched = m_world.queries().fetch(m_context, fetchOf(entity, record.id()));
     same("get", visible, fetched.ok(), place);
-    if (!fetched)
-        same("get: nobody is told whether it exists", true, fetched.error() == Error::notFound(), place);
+    if (!fetched) {
+        const Result<wire::FetchReply> nothing = m_world.queries().fetch(m_context, fetchOf(entity, 987'654'321));
+        same("get: nobody is told whether it exists", true, !nothing && fetched.error() == nothing.error(), place);
+    }
     if (fetched && visible)
         checkValues(entity, record, ResultTable(fetched->record()), 0);
 
@@ -520,8 +522,15 @@ void Matrix::checkSearch(const EntitySpec &entity, const Record &record)
         if (!found)
             continue;
         for (const wire::SearchResult &result : reply->results()) {
-            if (result.id() == record.id())
-                same("search: title", m_oracle.mayDecideBy(m_person.id, entity.key, entity.titleField()->key), result.title() == record.title().toStdString(), place);
+            if (result.id() != record.id())
+                continue;
+            const FieldSpec *followed = entity.field(entity.follows);
+            const Record *parent = followed ? m_world.find(followed->target, record.at(followed->key).integer()) : nullptr;
+            if (parent) {
+                const bool told = mayDecideBy(entity, followed->key) && readable(followed->target) && sees(followed->target, parent->id()) && knowsTitles(followed->target);
+                same("search: what it belongs to", told, result.detail() == parent->title().toStdString(), place);
+            }
+            same("search: title", m_oracle.mayDecideBy(m_person.id, entity.key, entity.titleField()->key), result.title() == record.title().toStdString(), place);
         }
     }
 }

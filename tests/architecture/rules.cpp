@@ -40,6 +40,7 @@ struct Permit
 };
 constexpr std::array permits{
     Permit{"server/records", "server/identity"}, // who is calling is part of every write
+    Permit{"server/jobs", "server/api"},         // the port that jobs implement is declared where it is used
 };
 
 constexpr int longFile = 600;

@@ -119,9 +119,10 @@ TEST_CASE("Scrolling on goes by continuation, a jump by place", "[list]")
 
 TEST_CASE("A very long list keeps only some pages in memory", "[list]")
 {
-    ListPage page(9000);
+    constexpr int customers = (RowPages::keptPages + 3) * RowPages::pageSize;
+    ListPage page(customers);
     page.show();
-    for (int row = 0; row < 9000; row += 100)
+    for (int row = 0; row < customers; row += RowPages::pageSize)
         REQUIRE(page.look(row));
     CHECK(page.isPlaceholder(150));
     CHECK(page.look(150)); // and fetches a forgotten one again

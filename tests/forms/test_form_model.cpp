@@ -118,7 +118,9 @@ TEST_CASE("Lines are sent as the whole list, unchanged ones by their id alone", 
             .add({{"role", Value(role)}, {"entity", Value(QString::fromLatin1(entity))}, {"action", Value(QStringLiteral("read"))}, {"scope", Value(QStringLiteral("own"))}});
     }
     FormModel model(office.link.catalogue(), office.link.catalogue()->find("role"));
-    FetchRequest request{.entity = "role", .id = role};
+    FetchRequest request;
+    request.entity = "role";
+    request.id = role;
     for (const FieldSpec *field : model.linesFields()) {
         Query lines;
         lines.entity = field->target;

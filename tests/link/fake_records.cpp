@@ -109,26 +109,44 @@ FakeRecords::Stored *FakeRecords::find(qint64 id)
     return nullptr;
 }
 
+QList<qsizetype> FakeRecords::matching(const Query &query) const
+{
+    QList<qsizetype> found;
+    for (qsizetype i = 0; i < m_records.size(); ++i) {
+        const Stored &record = m_records.at(i);
+        const bool wanted = record.deleted == (query.deleted == Query::Deleted::Only);
+        const bool hasWords =
+            query.search.isEmpty() || valueOf(record, "name").text().contains(QString::fromUtf8(query.search));
+        if (wanted && hasWords && passes(record, query.filter))
+            found.append(i);
+    }
+    std::stable_sort(found.begin(), found.end(), [&](qsizetype left, qsizetype right) {
+        for (const SortKey &key : query.sort) {
+            const Value a = valueOf(m_records.at(left), key.path);
+            const Value b = valueOf(m_records.at(right), key.path);
+            if (a != b)
+                return key.order == Ascending ? isLess(a, b) : isLess(b, a);
+        }
+        return m_records.at(left).id < m_records.at(right).id;
+    });
+    return found;
+}
+
 wire::Rows FakeRecords::query(const Query &query, const EntitySpec &entity) const
 {
-    QList<const Stored *> found;
-    for (const Stored &record : m_records) {
-        const bool wanted = record.deleted == (query.deleted == Query::Deleted::Only);
-        if (wanted && passes(record, query.filter) &&
-            (query.search.isEmpty() || valueOf(record, "name").text().contains(QString::fromUtf8(query.search))))
-            found.append(&record);
-    }
-    std::stable_sort(found.begin(), found.end(), [&](const Stored *a, const Stored *b) {
-        for (const SortKey &key : query.sort) {
-            const Value left = valueOf(*a, key.path);
-            const Value right = valueOf(*b, key.path);
-            if (left != right)
-                return key.order == Ascending ? isLess(left, right) : isLess(right, left);
-        }
-        return a->id < b->id;
-    });
+    Query whole = query; // the same for every page
+    whole.columns.clear();
+    whole.after.clear();
+    whole.offset = 0;
+    whole.limit = 0;
+    whole.withTotal = false;
+    if (!m_last || m_last->sequence != sequence || !(m_last->query == whole))
+        m_last = {whole, sequence, matching(whole)};
+    const QList<qsizetype> &found = m_last->found;
     const qint64 first = query.after.isEmpty() ? query.offset : query.after.toLongLong();
-    const QList<const Stored *> page = found.mid(first, query.limit == 0 ? -1 : query.limit);
+    QList<const Stored *> page;
+    for (const qsizetype place : found.mid(first, query.limit == 0 ? -1 : query.limit))
+        page.append(&m_records.at(place));
 
     wire::Rows rows;
     rows.set_entity(query.entity.toStdString());

@@ -4,6 +4,8 @@
 #include "common/catalogue/query.h"
 #include "common/catalogue/save.h"
 
+#include <optional>
+
 #include "fairdesk.pb.h"
 
 namespace fairdesk::test {
@@ -28,7 +30,18 @@ public:
     bool countsTotals = true;
 
 private:
+    // Of one sequence number: a long list would otherwise be sorted for every page.
+    struct Found
+    {
+        Query query;
+        qint64 sequence;
+        QList<qsizetype> found;
+    };
+
+    QList<qsizetype> matching(const Query &query) const;
+
     QList<Stored> m_records;
+    mutable std::optional<Found> m_last;
     qint64 m_lastId = 0;
 };
 

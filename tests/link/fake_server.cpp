@@ -215,6 +215,7 @@ wire::Envelope FakeServer::save(const wire::Save &request)
             ++record->version;
         for (const FieldValue &entry : change.values)
             record->values.insert(entry.field, entry.value);
+        ++records.sequence;
         saved->set_id(id);
         saved->set_version(record->version);
         saved->set_created(creates);

@@ -102,7 +102,7 @@ public:
     std::unique_ptr<QueryService> queries;
 
 private:
-    EmptyDatabase m_home;
+    OwnDatabase m_home;
     FixedClock m_clock = centreClock();
     ChangeFeed m_feed;
     RuleBook m_rules = businessRules();

@@ -9,8 +9,34 @@
 #include "tests/support/catch.h"
 #include "tests/support/postgres_cluster.h"
 
+#include <QFile>
+
+#include <map>
+
 namespace fairdesk::test {
 namespace {
+
+// A database with the schema of the catalogue and nothing in it, made once for each catalogue that the tests use.
+const OwnDatabase &databaseWithSchema(DialectKind dialect, const Catalogue &catalogue)
+{
+    static std::map<std::pair<DialectKind, QByteArray>, std::unique_ptr<OwnDatabase>> made;
+    // Before the cluster goes, which was started earlier.
+    static const bool registered = [] {
+        bothDatabases();
+        qAddPostRoutine([] { made.clear(); });
+        return true;
+    }();
+    Q_UNUSED(registered)
+    auto &database = made[{dialect, catalogue.hash()}];
+    if (!database) {
+        database = std::make_unique<OwnDatabase>(dialect);
+        const auto connection = openConnection(database->location(), false);
+        connection->begin(true);
+        REQUIRE(SchemaStore::upgrade(*connection, catalogue));
+        connection->commit();
+    }
+    return *database;
+}
 
 QByteArray nextDatabaseName()
 {
@@ -27,7 +53,7 @@ std::vector<DialectKind> bothDatabases()
     return {DialectKind::Sqlite};
 }
 
-EmptyDatabase::EmptyDatabase(DialectKind dialect)
+OwnDatabase::OwnDatabase(DialectKind dialect)
 {
     if (dialect == DialectKind::Sqlite) {
         m_location = {dialect, m_folder.filePath(QStringLiteral("fairdesk.db")), {}};
@@ -37,7 +63,18 @@ EmptyDatabase::EmptyDatabase(DialectKind dialect)
     m_location = PostgresCluster::instance()->createDatabase(m_name);
 }
 
-EmptyDatabase::~EmptyDatabase()
+OwnDatabase::OwnDatabase(const OwnDatabase &original)
+{
+    if (original.m_name.isEmpty()) {
+        m_location = {DialectKind::Sqlite, m_folder.filePath(QStringLiteral("fairdesk.db")), {}};
+        REQUIRE(QFile::copy(original.m_location.file, m_location.file));
+        return;
+    }
+    m_name = nextDatabaseName();
+    m_location = PostgresCluster::instance()->createDatabase(m_name, original.m_name);
+}
+
+OwnDatabase::~OwnDatabase()
 {
     if (!m_name.isEmpty())
         PostgresCluster::instance()->dropDatabase(m_name);
@@ -49,15 +86,12 @@ FixedClock centreClock()
 }
 
 FreshStore::FreshStore(DialectKind dialect, CataloguePtr catalogue)
-    : m_database(dialect)
+    : m_database(databaseWithSchema(dialect, *catalogue))
     , m_catalogue(std::move(catalogue))
     , m_connection(openConnection(m_database.location(), false))
 {
     if (m_connection->isSqlite())
         m_connection->execute("PRAGMA synchronous=OFF");
-    m_connection->begin(true);
-    REQUIRE(SchemaStore::upgrade(*m_connection, *m_catalogue));
-    m_connection->commit();
 }
 
 Record FreshStore::insert(const QByteArray &entity, const QList<FieldValue> &values)

@@ -19,14 +19,14 @@ namespace fairdesk::test {
 // Both databases; PostgreSQL only where it is installed.
 std::vector<DialectKind> bothDatabases();
 
-// A database without a table, gone with this object.
-class EmptyDatabase
+// A database of one's own, gone with this object: without a table, or a copy of one to which nobody is connected.
+class OwnDatabase
 {
 public:
-    explicit EmptyDatabase(DialectKind dialect);
-    ~EmptyDatabase();
-    EmptyDatabase(const EmptyDatabase &) = delete;
-    EmptyDatabase &operator=(const EmptyDatabase &) = delete;
+    explicit OwnDatabase(DialectKind dialect);
+    explicit OwnDatabase(const OwnDatabase &original);
+    ~OwnDatabase();
+    OwnDatabase &operator=(const OwnDatabase &) = delete;
 
     const StoreLocation &location() const { return m_location; }
 
@@ -61,7 +61,7 @@ public:
     QList<qint64> idsWhere(const QByteArray &entity, const Filter &filter, const Caller &caller = *Caller::programItself());
 
 private:
-    EmptyDatabase m_database;
+    OwnDatabase m_database;
     CataloguePtr m_catalogue;
     FixedClock m_clock = centreClock();
     std::unique_ptr<Connection> m_connection;

@@ -7,7 +7,7 @@ using namespace fairdesk::test;
 
 namespace {
 
-std::unique_ptr<Connection> connectionWithTable(const EmptyDatabase &database)
+std::unique_ptr<Connection> connectionWithTable(const OwnDatabase &database)
 {
     auto connection = openConnection(database.location(), false);
     connection->execute(connection->isSqlite()
@@ -22,7 +22,7 @@ const QByteArray insertSample = "INSERT INTO sample(id, number, amount, words, b
 
 TEST_CASE("Texts, numbers and bytes come back as they were")
 {
-    const EmptyDatabase database(GENERATE(from_range(bothDatabases())));
+    const OwnDatabase database(GENERATE(from_range(bothDatabases())));
     const auto connection = connectionWithTable(database);
     const QByteArray words = QStringLiteral("山东重机 'quoted' \"double\" ?1 \\ %_ 😀\nline\ttab").toUtf8();
     QByteArray bytes;
@@ -50,7 +50,7 @@ TEST_CASE("Texts, numbers and bytes come back as they were")
 
 TEST_CASE("Nothing is told apart from an empty text and from zero")
 {
-    const EmptyDatabase database(GENERATE(from_range(bothDatabases())));
+    const OwnDatabase database(GENERATE(from_range(bothDatabases())));
     const auto connection = connectionWithTable(database);
     Statement &insert = connection->statement(insertSample);
     insert.bind({qint64(1), {}, {}, {}});
@@ -76,7 +76,7 @@ TEST_CASE("Nothing is told apart from an empty text and from zero")
 
 TEST_CASE("A statement can be run again and again with other values")
 {
-    const EmptyDatabase database(GENERATE(from_range(bothDatabases())));
+    const OwnDatabase database(GENERATE(from_range(bothDatabases())));
     const auto connection = connectionWithTable(database);
     for (qint64 id = 1; id <= 50; ++id)
         connection->run("INSERT INTO sample(id, number) VALUES(?,?)", {id, 2 * id});
@@ -94,7 +94,7 @@ TEST_CASE("A statement can be run again and again with other values")
 
 TEST_CASE("More statements than are kept do no harm, nor does forgetting them")
 {
-    const EmptyDatabase database(GENERATE(from_range(bothDatabases())));
+    const OwnDatabase database(GENERATE(from_range(bothDatabases())));
     const auto connection = connectionWithTable(database);
     for (int round = 0; round < 3; ++round) {
         for (int i = 0; i < 450; ++i)
@@ -105,7 +105,7 @@ TEST_CASE("More statements than are kept do no harm, nor does forgetting them")
 
 TEST_CASE("What breaks a rule of the schema says so, and the savepoint before it stands")
 {
-    const EmptyDatabase database(GENERATE(from_range(bothDatabases())));
+    const OwnDatabase database(GENERATE(from_range(bothDatabases())));
     const auto connection = connectionWithTable(database);
     connection->begin(true);
     connection->run("INSERT INTO sample(id) VALUES(?)", {qint64(1)});
@@ -130,7 +130,7 @@ TEST_CASE("What breaks a rule of the schema says so, and the savepoint before it
 
 TEST_CASE("A reader's connection cannot write")
 {
-    const EmptyDatabase database(GENERATE(from_range(bothDatabases())));
+    const OwnDatabase database(GENERATE(from_range(bothDatabases())));
     const auto writer = connectionWithTable(database);
     const auto reader = openConnection(database.location(), true);
     reader->begin(false);

@@ -50,7 +50,7 @@ public:
     }
 
 private:
-    EmptyDatabase m_store;
+    OwnDatabase m_store;
     std::unique_ptr<Database> m_database;
 };
 

@@ -229,6 +229,7 @@ TEST_CASE("“me” is whoever asks")
     const Record mine = store.insert("customer", {{"name", Value(QStringLiteral("mine"))}, {"owner", Value(qint64(7))}});
     store.insert("customer", {{"name", Value(QStringLiteral("yours"))}, {"owner", Value(qint64(8))}});
     const Caller caller = readerOf({"customer", "user"}, Scope::All, 7);
+    store.connection().run("INSERT INTO \"user\"(id, version) VALUES(?,1)", {qint64(7)});
     CHECK(store.idsWhere("customer", Filter::compare("owner", Operator::Equal, {Value(QStringLiteral("me"))}), caller) == QList<qint64>{mine.id()});
     // A customer who is called so is something else.
     const Record me = store.insert("customer", {{"name", Value(QStringLiteral("me"))}});

@@ -100,7 +100,7 @@ TEST_CASE("An empty database gets all that the catalogue demands, once")
 TEST_CASE("The schema in the repository is accepted by the databases themselves")
 {
     const auto dialect = GENERATE(from_range(bothDatabases()));
-    const EmptyDatabase database(dialect);
+    const OwnDatabase database(dialect);
     const auto connection = openConnection(database.location(), false);
     connection->execute(goldenSchema(dialect));
     // And is what the program would have made.
