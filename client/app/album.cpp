@@ -3,6 +3,7 @@
 #include "client/theme/theme.h"
 
 #include <QApplication>
+#include <QDialog>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -11,6 +12,28 @@
 #include <QWidget>
 
 namespace fairdesk {
+namespace {
+
+constexpr int titleBar = 32;
+
+// Without a window system nobody centres a dialogue or draws its title.
+void paintDialog(QPainter &painter, const QWidget &window, QWidget &dialog)
+{
+    const Theme &theme = Theme::of(&dialog);
+    const QSize size(dialog.width(), dialog.height() + titleBar);
+    const QRect frame(QPoint((window.width() - size.width()) / 2, (window.height() - size.height()) / 2), size);
+    painter.fillRect(QRect(frame.topLeft(), QSize(frame.width(), titleBar)), theme.bg.window);
+    painter.setFont(Theme::font(TypeRole::Body));
+    painter.setPen(theme.text.primary);
+    painter.drawText(QRect(frame.left() + 12, frame.top(), frame.width() - 24, titleBar), Qt::AlignVCenter,
+                     dialog.windowTitle());
+    painter.drawPixmap(frame.topLeft() + QPoint(0, titleBar), dialog.grab());
+    painter.setPen(theme.line.control);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(frame.adjusted(-1, -1, 0, 0));
+}
+
+} // namespace
 
 bool Album::open()
 {
@@ -28,10 +51,10 @@ void Album::add(int number, const QString &name, const QString &title, QWidget &
                              (other->parentWidget() && other->parentWidget()->window() == &window);
         if (!belongs)
             continue;
-        const QPoint place = other->mapToGlobal(QPoint(0, 0)) - origin;
-        painter.drawPixmap(place, other->grab());
-        painter.setPen(Theme::of(other).line.pane);
-        painter.drawRect(QRect(place, other->size()).adjusted(-1, -1, 0, 0));
+        if (qobject_cast<QDialog *>(other))
+            paintDialog(painter, window, *other);
+        else
+            painter.drawPixmap(other->mapToGlobal(QPoint(0, 0)) - origin, other->grab());
     }
     painter.end();
     const QString file =

@@ -56,10 +56,30 @@ QString sampleFile(const QString &folder)
     return path;
 }
 
-bool hasRows(const ListPage *page)
+bool hasRows(ListPage *page)
 {
-    auto &model = const_cast<ListPage *>(page)->model();
-    return !model.isLoading() && model.rowCount() > 0 && model.idAt(0) > 0;
+    return !page->model().isLoading() && page->model().rowCount() > 0 && page->model().idAt(0) > 0;
+}
+
+// Also a list in which there is nothing for this person.
+bool isRead(ListPage *page)
+{
+    return hasRows(page) || (page->findChild<EmptyState *>() && page->findChild<EmptyState *>()->isVisible());
+}
+
+// A customer with a story to look at: one of a group, with something left to do.
+Query customerWithStory()
+{
+    Filter tasks;
+    tasks.type = Filter::Type::Any;
+    tasks.path = "task";
+    Query query;
+    query.entity = "customer";
+    query.columns = {"name"};
+    query.filter = Filter::all({Filter::compare("parent", Operator::Empty, {Value(false)}), tasks});
+    query.sort = {{"last_contact_at", Descending}};
+    query.limit = 1;
+    return query;
 }
 
 } // namespace
@@ -231,7 +251,7 @@ void Tour::listPages()
         const bool shown = openList(entity);
         auto *other = qobject_cast<ListPage *>(page());
         picture(QString::fromLatin1(title).toLower(), QString::fromLatin1(title), window(),
-                [&] { return shown && hasRows(other); });
+                [&] { return shown && isRead(other); });
     }
 }
 
@@ -247,7 +267,12 @@ void Tour::customerPages()
     list->model().setSort({{"last_contact_at", Descending}});
     waitFor([&] { return hasRows(list); });
     settle();
-    window()->open(PageAddress::record("customer", list->model().idAt(1)));
+    qint64 chosen = 0;
+    whenDone(m_desk->link()->query(customerWithStory()), list, [&](const Result<ResultTable> &found) {
+        chosen = found && found->rowCount() > 0 ? found->id(0) : list->model().idAt(0);
+    });
+    waitFor([&] { return chosen != 0; });
+    window()->open(PageAddress::record("customer", chosen));
     auto *customer = qobject_cast<Customer360Page *>(page());
     picture(QStringLiteral("customer-360"), QStringLiteral("Everything about a customer"), window(),
             [&] { return customer && customer->isLoaded() && customer->timeline()->model().rowCount() > 0; });
@@ -347,10 +372,6 @@ void Tour::shellPages()
     box->field()->clear();
     box->field()->clearFocus();
     settle();
-    window()->bell()->model().add({QDateTime::currentDateTime(), MainWindow::tr("Notices appear here"), Tone::Accent});
-    window()->bell()->showNotices();
-    picture(QStringLiteral("notices"), QStringLiteral("Notices"), window(), [] { return true; });
-    closeDialogs();
     window()->showPreferences();
     picture(QStringLiteral("preferences"), QStringLiteral("Preferences"), window(), [] { return true; });
     closeDialogs();
@@ -378,6 +399,7 @@ void Tour::settingsPages()
     if (window()) {
         window()->rail()->setSettingsUnfolded(true);
         for (const auto &[entity, name] : {std::pair("user", "users"),
+                                           {"person", "all-persons"},
                                            {"role", "roles"},
                                            {"custom_field", "custom-fields"},
                                            {"choice", "choices"},
@@ -387,7 +409,7 @@ void Tour::settingsPages()
             const bool shown = openList(entity);
             auto *list = qobject_cast<ListPage *>(page());
             picture(QString::fromLatin1(name), QString::fromLatin1(name), window(),
-                    [&] { return shown && hasRows(list); });
+                    [&] { return shown && isRead(list); });
             if (qstrcmp(entity, "role") != 0 || !shown || !hasRows(list))
                 continue;
             window()->open(PageAddress::record("role", list->model().idAt(1)));
@@ -416,6 +438,10 @@ void Tour::offlinePage()
         return;
     picture(QStringLiteral("connected-again"), QStringLiteral("The server is back"), window(),
             [&] { return m_desk->link()->isOnline() && window()->banner()->tone() == Tone::Success; });
+    window()->bell()->showNotices();
+    picture(QStringLiteral("notices"), QStringLiteral("Notices"), window(),
+            [&] { return window()->bell()->model().rowCount() > 0; });
+    closeDialogs();
 }
 
 } // namespace fairdesk

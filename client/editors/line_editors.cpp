@@ -102,9 +102,12 @@ LongTextEditor::LongTextEditor(const FieldSpec &field, ClientContext &context, Q
     m_text->setTabChangesFocus(true);
     row()->addWidget(m_text);
     setInput(m_text);
+    // The signal also comes while an input method composes, before anything is there.
     connect(m_text, &QPlainTextEdit::textChanged, this, [this] {
         grow();
-        emit edited();
+        const QString text = m_text->toPlainText();
+        if (std::exchange(m_known, text) != text)
+            emit edited();
     });
     grow();
 }
@@ -131,6 +134,7 @@ void LongTextEditor::showValue(const Value &value, const QString &)
         return;
     const QSignalBlocker quiet(m_text);
     m_text->setPlainText(value.text());
+    m_known = m_text->toPlainText();
     grow();
 }
 

@@ -40,6 +40,7 @@ private:
     void grow();
 
     QPlainTextEdit *m_text;
+    QString m_known;
 };
 
 // Whole and decimal numbers in the forms that people write.

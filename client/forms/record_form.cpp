@@ -85,9 +85,11 @@ RecordForm::RecordForm(ClientContext &context, const QByteArray &entity, qint64 
 
 RecordForm::~RecordForm()
 {
-    // Children tell of their end by signals that nobody shall hear any more.
-    m_undo.clear();
-    disconnect(&m_undo, nullptr, this, nullptr);
+    // The field with the keyboard loses it while the window goes, and the model is gone before.
+    for (FieldRow *row : m_body ? m_body->rows() : QList<FieldRow *>()) {
+        if (row->editor())
+            disconnect(row->editor(), nullptr, this, nullptr);
+    }
 }
 
 void RecordForm::buildFrame()

@@ -46,6 +46,7 @@ DocumentArea::DocumentArea(Factory factory, QWidget *parent)
     m_tabs->setSelectionBehaviorOnRemove(QTabBar::SelectPreviousTab);
     m_tabs->setFocusPolicy(Qt::TabFocus);
     m_tabs->installEventFilter(this);
+    m_stack->setFocusPolicy(Qt::ClickFocus);
     m_add->setIcon(icon(Icon::Add));
     m_add->setAutoRaise(true);
     setSmall(m_add);
@@ -165,6 +166,10 @@ void DocumentArea::showCurrent()
     QWidget *widget = m_pages.at(index).widget;
     m_stack->setCurrentWidget(widget);
     widget->setFocus(Qt::OtherFocusReason);
+    // A page that is still empty cannot hold the keyboard; without this it would fall to the first button of the window.
+    const QWidget *focused = window()->focusWidget();
+    if (!focused || !widget->isAncestorOf(focused) || !focused->isVisibleTo(window()))
+        m_stack->setFocus(Qt::OtherFocusReason);
     if (!m_travelling)
         remember(m_pages.at(index).address);
     emit currentChanged();
@@ -181,6 +186,11 @@ void DocumentArea::remember(const PageAddress &address)
         m_history.removeFirst();
     m_place = m_history.size() - 1;
     emit historyChanged();
+}
+
+bool DocumentArea::isWaitingForFocus() const
+{
+    return window()->focusWidget() == m_stack;
 }
 
 void DocumentArea::back()

@@ -58,6 +58,8 @@ public:
     void setAddress(int index, const PageAddress &address);
     // Makes the page anew, in the present language or for a catalogue that changed.
     void remake(int index);
+    // The page in front had nothing to give the keyboard to when it came.
+    bool isWaitingForFocus() const;
     QWidget *banners() const { return m_banners; }
 
 signals:

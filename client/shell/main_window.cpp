@@ -44,6 +44,17 @@ QString deskName(const ServerLink &link)
     return link.session().login + u'@' + link.serverName();
 }
 
+// The one time that all desks of the centre have in common.
+QDateTime nowAt(const ServerLink &link)
+{
+    return QDateTime::currentDateTimeUtc().toTimeZone(link.session().zone);
+}
+
+QTime timeOfCentre(const ServerLink &link)
+{
+    return nowAt(link).time();
+}
+
 } // namespace
 
 MainWindow::MainWindow(const ClientContext &services, Preferences &preferences, LanguageSwitch &languages,
@@ -158,11 +169,11 @@ void MainWindow::connectLink()
     connect(&link, &ServerLink::latencyChanged, m_status, &StatusLine::setLatency);
     connect(&link, &ServerLink::notice, this, [this](const ServerNotice &said) {
         const Tone tone = said.kind == "server_closing" ? Tone::Warning : Tone::Accent;
-        m_bell->model().add({QDateTime::currentDateTime(), said.text.render(), tone});
+        m_bell->model().add({nowAt(m_context.link), said.text.render(), tone});
     });
     connect(&m_context.drafts, &DraftStore::failed, this, [this](const QString &reason) {
         m_bell->model().add(
-            {QDateTime::currentDateTime(), tr("Drafts cannot be kept on this computer: %1").arg(reason), Tone::Danger});
+            {nowAt(m_context.link), tr("Drafts cannot be kept on this computer: %1").arg(reason), Tone::Danger});
     });
     m_taskCount.setSingleShot(true);
     m_taskCount.setInterval(taskCountPause);
@@ -226,12 +237,26 @@ QWidget *MainWindow::makePage(const PageAddress &address)
 {
     switch (address.kind) {
     case PageAddress::Kind::List:
-        return new ListPage(m_context, address.entity, m_pages);
+        return makeListPage(address);
     case PageAddress::Kind::Record:
     case PageAddress::Kind::NewRecord:
         return makeRecordPage(address);
     }
     return nullptr;
+}
+
+QWidget *MainWindow::makeListPage(const PageAddress &address)
+{
+    auto *list = new ListPage(m_context, address.entity, m_pages);
+    // The table comes after its rows; until then the keyboard waits in the frame of the pages.
+    connect(
+        &list->model(), &RecordListModel::loadingChanged, list,
+        [this, list](bool loading) {
+            if (!loading && m_pages->currentWidget() == list && m_pages->isWaitingForFocus())
+                list->setFocus(Qt::OtherFocusReason);
+        },
+        Qt::QueuedConnection);
+    return list;
 }
 
 QWidget *MainWindow::makeRecordPage(const PageAddress &address)
@@ -462,7 +487,7 @@ void MainWindow::onLinkState(LinkState state)
 
 void MainWindow::showOffline()
 {
-    const QTime since = m_lastChange.isValid() ? m_lastChange : QTime::currentTime();
+    const QTime since = m_lastChange.isValid() ? m_lastChange : timeOfCentre(m_context.link);
     QString words = tr("Offline, showing the data of %1. What you save is sent when the connection is back")
                         .arg(since.toString(QStringLiteral("HH:mm")));
     if (const int waiting = m_context.link.waitingWrites(); waiting > 0)
@@ -472,7 +497,7 @@ void MainWindow::showOffline()
 
 void MainWindow::onChanges(const QList<ChangeNotice> &changes)
 {
-    m_lastChange = QTime::currentTime();
+    m_lastChange = timeOfCentre(m_context.link);
     m_status->setLastChange(m_lastChange);
     const bool tasks = std::any_of(changes.begin(), changes.end(),
                                    [](const ChangeNotice &change) { return change.entity == def<Task>().spec().key; });
@@ -513,7 +538,7 @@ void MainWindow::countTasks()
     const EntityPtr task = m_context.link.catalogue() ? m_context.link.catalogue()->find("task") : nullptr;
     if (!task || !task->field("owner"))
         return;
-    const QDate today = QDateTime::currentDateTime().toTimeZone(m_context.link.session().zone).date();
+    const QDate today = nowAt(m_context.link).date();
     Query query;
     query.entity = "task";
     query.columns = {"due"};

@@ -73,6 +73,7 @@ private:
     void addShortcuts();
 
     QWidget *makePage(const PageAddress &address);
+    QWidget *makeListPage(const PageAddress &address);
     QWidget *makeRecordPage(const PageAddress &address);
     QString titleOf(const PageAddress &address) const;
     bool isKnown(const PageAddress &address) const;

@@ -18,7 +18,8 @@ namespace fairdesk {
 namespace {
 
 constexpr int keptNotices = 200;
-constexpr QSize listSize(360, 320);
+constexpr QSize listSize(360, 420);
+constexpr int emptyHeight = 140;
 
 // A notice in as many lines as it needs, its time above.
 class NoticeDelegate final : public QStyledItemDelegate
@@ -136,6 +137,10 @@ void NoticeBell::showNotices()
     const bool none = m_model.rowCount() == 0;
     m_list->setVisible(!none);
     m_empty->setVisible(none);
+    int tall = 2;
+    for (int row = 0; row < m_model.rowCount() && tall < listSize.height(); ++row)
+        tall += m_list->sizeHintForRow(row);
+    m_popUp->resize(listSize.width(), none ? emptyHeight : std::min(tall, listSize.height()));
     m_popUp->move(mapToGlobal(QPoint(width() - m_popUp->width(), height() + 4)));
     m_popUp->show();
     m_model.markRead();

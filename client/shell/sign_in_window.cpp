@@ -21,7 +21,7 @@
 namespace fairdesk {
 namespace {
 
-constexpr QSize windowSize(420, 590);
+constexpr QSize windowSize(420, 520);
 constexpr int logoSize = 40;
 
 // The link tells of its end from inside its own functions, so it goes after this event.

@@ -97,12 +97,20 @@ void resume(ApiServices &services, const ApiCall &call)
 
 void logout(ApiServices &services, const ApiCall &call)
 {
+    const auto signedOut = [call](const Result<void> &result) {
+        if (!result) {
+            call.fail(result.error());
+            return;
+        }
+        ApiAnswer answer;
+        answer.envelope.mutable_done();
+        answer.signedOut = true;
+        call.answer(std::move(answer));
+    };
     if (call.context.session != 0)
-        services.identity.logout(call.context.session);
-    ApiAnswer answer;
-    answer.envelope.mutable_done();
-    answer.signedOut = true;
-    call.answer(std::move(answer));
+        services.identity.logout(call.context.session, signedOut);
+    else
+        signedOut({});
 }
 
 void ping(ApiServices &, const ApiCall &call)

@@ -70,7 +70,8 @@ public:
     void login(LoginAttempt attempt, LoginDone done);
     // Without a password: the token of an earlier sign-in. Reads the store in the calling thread.
     Result<SignedIn> resume(const QByteArray &token, const QByteArray &address);
-    void logout(qint64 session);
+    // `done` when the token is worth nothing any more.
+    void logout(qint64 session, Done done = [](const Result<void> &) {});
 
     // --- passwords ---
     void changePassword(qint64 user, qint64 session, SecretString oldPassword, SecretString newPassword, Done done);

@@ -52,14 +52,17 @@ void IdentityService::touch(qint64 session)
         logProblem);
 }
 
-void IdentityService::logout(qint64 session)
+void IdentityService::logout(qint64 session, Done done)
 {
     m_database.write(
         [session](Connection &connection) -> Result<void> {
             IdentityStore::removeSession(connection, session);
             return {};
         },
-        logProblem);
+        [done = std::move(done)](const Result<void> &result) {
+            logProblem(result);
+            done(result);
+        });
 }
 
 QList<StoredSession> IdentityService::sessionsOf(qint64 user) const

@@ -19,7 +19,8 @@ Error misfit(const FieldSpec &field, Text text)
 
 Error misfit(const FieldSpec &field, const QString &text)
 {
-    return misfit(field, message(QT_TRANSLATE_NOOP("Message", "“%1” does not fit the column %2."), text, field.label.argument()));
+    return misfit(
+        field, message(QT_TRANSLATE_NOOP("Message", "“%1” does not fit the column %2."), text, field.label.argument()));
 }
 
 QString word(const QString &text)
@@ -38,7 +39,8 @@ QString plainDigits(const QString &text)
 Result<Value> integerOf(const FieldSpec &field, const QString &text)
 {
     QString digits = plainDigits(text);
-    if (const qsizetype point = digits.indexOf(u'.'); point > 0 && digits.mid(point + 1).count(u'0') == digits.size() - point - 1)
+    if (const qsizetype point = digits.indexOf(u'.');
+        point > 0 && digits.mid(point + 1).count(u'0') == digits.size() - point - 1)
         digits.truncate(point);
     const Result<Value> value = valueFromText(field, digits);
     return value ? value : Result<Value>(misfit(field, text));
@@ -66,7 +68,8 @@ QString pointMovedRight(QString digits, int places)
 Result<Value> moneyOf(const FieldSpec &field, const QString &text)
 {
     static const QRegularExpression pattern(
-        QStringLiteral("^(?<before>[A-Za-z]{3}|[¥$€£]|人民币)?(?<digits>-?\\d+(\\.\\d+)?)(?<scale>[万亿])?(?<after>元整?|[A-Za-z]{3}|美元|欧元)?$"));
+        QStringLiteral("^(?<before>[A-Za-z]{3}|[¥$€£]|人民币)?(?<digits>-?\\d+(\\.\\d+)?)(?<scale>[万亿])?(?<after>"
+                       "元整?|[A-Za-z]{3}|美元|欧元)?$"));
     const auto match = pattern.match(plainDigits(text).replace(u'￥', u'¥'));
     if (!match.hasMatch())
         return misfit(field, text);
@@ -74,11 +77,13 @@ Result<Value> moneyOf(const FieldSpec &field, const QString &text)
     const QString scale = match.captured(QStringLiteral("scale"));
     if (!scale.isEmpty())
         digits = pointMovedRight(digits, scale == QStringLiteral("万") ? 4 : 8);
-    static const QHash<QString, QString> currencies{{QStringLiteral("$"), QStringLiteral("USD")},  {QStringLiteral("美元"), QStringLiteral("USD")},
-                                                    {QStringLiteral("€"), QStringLiteral("EUR")},  {QStringLiteral("欧元"), QStringLiteral("EUR")},
-                                                    {QStringLiteral("£"), QStringLiteral("GBP")},  {QStringLiteral("RMB"), QStringLiteral("CNY")}};
+    static const QHash<QString, QString> currencies{
+        {QStringLiteral("$"), QStringLiteral("USD")}, {QStringLiteral("美元"), QStringLiteral("USD")},
+        {QStringLiteral("€"), QStringLiteral("EUR")}, {QStringLiteral("欧元"), QStringLiteral("EUR")},
+        {QStringLiteral("£"), QStringLiteral("GBP")}, {QStringLiteral("RMB"), QStringLiteral("CNY")}};
     QString currency = QStringLiteral("CNY");
-    for (const QString &name : {match.captured(QStringLiteral("before")).toUpper(), match.captured(QStringLiteral("after")).toUpper()}) {
+    for (const QString &name :
+         {match.captured(QStringLiteral("before")).toUpper(), match.captured(QStringLiteral("after")).toUpper()}) {
         if (currencies.contains(name))
             currency = currencies.value(name);
         else if (name.size() == 3 && name.at(0) >= u'A' && name.at(0) <= u'Z')
@@ -90,10 +95,13 @@ Result<Value> moneyOf(const FieldSpec &field, const QString &text)
 
 Result<Value> booleanOf(const FieldSpec &field, const QString &text)
 {
-    static const QStringList yes{QStringLiteral("true"), QStringLiteral("yes"), QStringLiteral("y"), QStringLiteral("t"), QStringLiteral("1"),
-                                 QStringLiteral("x"),    QStringLiteral("是"),  QStringLiteral("有"), QStringLiteral("对"), QStringLiteral("√"), QStringLiteral("✓")};
-    static const QStringList no{QStringLiteral("false"), QStringLiteral("no"), QStringLiteral("n"), QStringLiteral("f"), QStringLiteral("0"),
-                                QStringLiteral("否"),    QStringLiteral("无"), QStringLiteral("不"), QStringLiteral("×"), QStringLiteral("-")};
+    static const QStringList yes{QStringLiteral("true"), QStringLiteral("yes"), QStringLiteral("y"),
+                                 QStringLiteral("t"),    QStringLiteral("1"),   QStringLiteral("x"),
+                                 QStringLiteral("是"),   QStringLiteral("有"),  QStringLiteral("对"),
+                                 QStringLiteral("√"),    QStringLiteral("✓")};
+    static const QStringList no{
+        QStringLiteral("false"), QStringLiteral("no"), QStringLiteral("n"),  QStringLiteral("f"), QStringLiteral("0"),
+        QStringLiteral("否"),    QStringLiteral("无"), QStringLiteral("不"), QStringLiteral("×"), QStringLiteral("-")};
     const QString plain = word(text);
     if (yes.contains(plain))
         return Value(true);
@@ -110,9 +118,11 @@ struct Moment
 
 std::optional<Moment> momentFrom(const QString &text)
 {
-    static const QRegularExpression yearFirst(QStringLiteral(
-        "^(\\d{4})\\s*[-/.年]\\s*(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})\\s*日?(?:[T\\s]*(\\d{1,2})[:时](\\d{1,2})(?:[:分](\\d{1,2}))?.*)?$"));
-    static const QRegularExpression yearLast(QStringLiteral("^(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4})(?:\\s+(\\d{1,2}):(\\d{2})(?::(\\d{2}))?.*)?$"));
+    static const QRegularExpression yearFirst(
+        QStringLiteral("^(\\d{4})\\s*[-/.年]\\s*(\\d{1,2})\\s*[-/"
+                       ".月]\\s*(\\d{1,2})\\s*日?(?:[T\\s]*(\\d{1,2})[:时](\\d{1,2})(?:[:分](\\d{1,2}))?.*)?$"));
+    static const QRegularExpression yearLast(
+        QStringLiteral("^(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4})(?:\\s+(\\d{1,2}):(\\d{2})(?::(\\d{2}))?.*)?$"));
     static const QRegularExpression compact(QStringLiteral("^(\\d{4})(\\d{2})(\\d{2})$"));
     const QString plain = foldWidth(text).trimmed();
     Moment moment;
@@ -126,7 +136,8 @@ std::optional<Moment> momentFrom(const QString &text)
         const int second = match.captured(2).toInt();
         if (first <= 12 && second <= 12 && first != second)
             return {}; // 5/6/2026 may be May or June: better asked than wrong
-        moment.date = first > 12 ? QDate(match.captured(3).toInt(), second, first) : QDate(match.captured(3).toInt(), first, second);
+        moment.date = first > 12 ? QDate(match.captured(3).toInt(), second, first)
+                                 : QDate(match.captured(3).toInt(), first, second);
     }
     if (match.lastCapturedIndex() >= 5)
         moment.time = QTime(match.captured(4).toInt(), match.captured(5).toInt(), match.captured(6).toInt());
@@ -137,8 +148,11 @@ std::optional<Moment> momentFrom(const QString &text)
 
 Error noDate(const FieldSpec &field, const QString &text)
 {
-    return misfit(field, message(QT_TRANSLATE_NOOP("Message", "“%1” in the column %2 is no date, or can be read in two ways. Write it as 2026-05-18."),
-                                 text, field.label.argument()));
+    return misfit(
+        field,
+        message(QT_TRANSLATE_NOOP(
+                    "Message", "“%1” in the column %2 is no date, or can be read in two ways. Write it as 2026-05-18."),
+                text, field.label.argument()));
 }
 
 Result<Value> dateOf(const FieldSpec &field, const Cell &cell)
@@ -175,8 +189,10 @@ std::optional<QByteArray> choiceKey(const FieldSpec &field, const QString &text)
             return item.key;
     }
     for (const ChoiceItem &item : field.choices) {
-        const QStringList names = QStringList{item.label.chinese, item.label.english, QString::fromUtf8(item.label.source), Wording::chinese().label(item.label)}
-            + choiceWords(item.label.context, item.key);
+        const QStringList names =
+            QStringList{item.label.chinese, item.label.english, QString::fromUtf8(item.label.source),
+                        Wording::chinese().label(item.label)} +
+            choiceWords(item.label.context, item.key);
         for (const QString &name : names) {
             if (!name.isEmpty() && word(name) == wanted)
                 return item.key;
@@ -192,7 +208,8 @@ Error noChoice(const FieldSpec &field, const QString &text)
         if (!item.retired)
             known.append(QString::fromUtf8(item.key));
     }
-    return misfit(field, message(QT_TRANSLATE_NOOP("Message", "“%1” is no choice of %2. Known are: %3."), text, field.label.argument(), known.join(QStringLiteral(", "))));
+    return misfit(field, message(QT_TRANSLATE_NOOP("Message", "“%1” is no choice of %2. Known are: %3."), text,
+                                 field.label.argument(), known.join(QStringLiteral(", "))));
 }
 
 Result<Value> choiceOf(const FieldSpec &field, const QString &text)
@@ -223,7 +240,9 @@ Result<Value> phoneOf(const FieldSpec &field, const QString &text)
     static const QRegularExpression scientific(QStringLiteral("^\\d(\\.\\d+)?[Ee]\\+?\\d{1,2}$"));
     QString phone = foldWidth(cleanedLine(text));
     if (scientific.match(phone).hasMatch()) {
-        return misfit(field, message(QT_TRANSLATE_NOOP("Message", "“%1” in the column %2 has lost its last digits in a spreadsheet program. Format the column as text and fill it in again."),
+        return misfit(field, message(QT_TRANSLATE_NOOP(
+                                         "Message", "“%1” in the column %2 has lost its last digits in a spreadsheet "
+                                                    "program. Format the column as text and fill it in again."),
                                      text, field.label.argument()));
     }
     if (phone.endsWith(QLatin1String(".0")))
@@ -245,7 +264,9 @@ Result<Value> longTextOf(const QString &text)
 Result<Value> valueOfCell(const FieldSpec &field, const Cell &cell, const QTimeZone &zone)
 {
     if (cell.as<CellFault>())
-        return misfit(field, message(QT_TRANSLATE_NOOP("Message", "The column %1 holds an error of the spreadsheet program: %2."), field.label.argument(), cell.text));
+        return misfit(
+            field, message(QT_TRANSLATE_NOOP("Message", "The column %1 holds an error of the spreadsheet program: %2."),
+                           field.label.argument(), cell.text));
     const QString line = cleanedLine(cell.text);
     if (line.isEmpty())
         return Value::null();

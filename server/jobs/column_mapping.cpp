@@ -34,27 +34,33 @@ bool isFilledByProgram(const Target &target)
 
 Error unknownTarget(const QString &header, const QByteArray &path)
 {
-    return Error::invalid(message(QT_TRANSLATE_NOOP("Message", "The column “%1” cannot go into “%2”: there is no such field."), header,
-                                  QString::fromUtf8(path)));
+    return Error::invalid(
+        message(QT_TRANSLATE_NOOP("Message", "The column “%1” cannot go into “%2”: there is no such field."), header,
+                QString::fromUtf8(path)));
 }
 
 Error closedTarget(const QString &header, const FieldSpec &field)
 {
-    Text text = message(QT_TRANSLATE_NOOP("Message", "The column “%1” belongs to the field %2, which you may not change. Leave the column out."),
-                        header, field.label.argument());
+    Text text = message(
+        QT_TRANSLATE_NOOP("Message",
+                          "The column “%1” belongs to the field %2, which you may not change. Leave the column out."),
+        header, field.label.argument());
     return {ErrorCode::Forbidden, text, {{field.key, text}}};
 }
 
 Error takenTarget(const QString &header, const FieldSpec &field)
 {
-    return Error::invalid(message(QT_TRANSLATE_NOOP("Message", "The column “%1” and another one both go into the field %2."), header,
-                                  field.label.argument()));
+    return Error::invalid(
+        message(QT_TRANSLATE_NOOP("Message", "The column “%1” and another one both go into the field %2."), header,
+                field.label.argument()));
 }
 
 Error missingColumn(const FieldSpec &field, const QStringList &headers)
 {
-    return Error::invalid({{field.key, message(QT_TRANSLATE_NOOP("Message", "No column was found for %1, which must be filled in. The table has: %2."),
-                                               field.label.argument(), headers.join(QStringLiteral(", ")))}});
+    return Error::invalid(
+        {{field.key, message(QT_TRANSLATE_NOOP(
+                                 "Message", "No column was found for %1, which must be filled in. The table has: %2."),
+                             field.label.argument(), headers.join(QStringLiteral(", ")))}});
 }
 
 // Goes through the headers one by one and remembers which fields are taken.
@@ -117,7 +123,8 @@ private:
     QByteArray pathOf(const QString &header) const
     {
         const QByteArray exact = header.toUtf8();
-        const bool isKey = m_entity->field(exact) || (exact.startsWith(contactPrefix) && m_words.values().contains(exact));
+        const bool isKey =
+            m_entity->field(exact) || (exact.startsWith(contactPrefix) && m_words.values().contains(exact));
         return isKey ? exact : m_words.value(plainHeader(header));
     }
 
@@ -136,9 +143,11 @@ private:
 };
 
 // 手机 and the like mean the contact's where the table names one, and the firm's where it names none.
-void moveContactFieldsWithoutContact(const EntitySpec &entity, ColumnMapping &mapping, const QHash<QString, QByteArray> &map)
+void moveContactFieldsWithoutContact(const EntitySpec &entity, ColumnMapping &mapping,
+                                     const QHash<QString, QByteArray> &map)
 {
-    const bool named = mapping.has("contact.name") || mapping.has("contact.family_name") || mapping.has("contact.given_name");
+    const bool named =
+        mapping.has("contact.name") || mapping.has("contact.family_name") || mapping.has("contact.given_name");
     if (!mapping.hasContact() || named)
         return;
     struct Move
@@ -146,7 +155,8 @@ void moveContactFieldsWithoutContact(const EntitySpec &entity, ColumnMapping &ma
         const char *from;
         const char *to;
     };
-    static constexpr Move moves[] = {{"contact.mobile", "phone"}, {"contact.phone", "phone"}, {"contact.email", "email"}};
+    static constexpr Move moves[] = {
+        {"contact.mobile", "phone"}, {"contact.phone", "phone"}, {"contact.email", "email"}};
     for (const Move &move : moves) {
         for (ImportColumn &column : mapping.columns) {
             if (column.path == move.from && !mapping.has(move.to) && !map.contains(column.header))
@@ -172,12 +182,13 @@ bool isMachineForm(const EntitySpec &entity, const QStringList &headers)
 Result<void> checkRequired(const EntitySpec &entity, const ColumnMapping &mapping, const QStringList &headers)
 {
     if (mapping.columns.isEmpty())
-        return Error::invalid(message(QT_TRANSLATE_NOOP("Message", "No column of this table is known. It has: %1."), headers.join(QStringLiteral(", "))));
+        return Error::invalid(message(QT_TRANSLATE_NOOP("Message", "No column of this table is known. It has: %1."),
+                                      headers.join(QStringLiteral(", "))));
     const bool canBeFound = mapping.idColumn >= 0 || mapping.has("external_id") || mapping.has("credit_code");
     for (const FieldSpec &field : entity.fields) {
         const bool fromParts = field.key == "name" && (mapping.has("family_name") || mapping.has("given_name"));
-        if (field.is(Required) && !field.is(ReadOnly) && field.kind != Kind::Lines && !field.defaultValue.isPresent() && !canBeFound && !fromParts
-            && !mapping.has(field.key))
+        if (field.is(Required) && !field.is(ReadOnly) && field.kind != Kind::Lines && !field.defaultValue.isPresent() &&
+            !canBeFound && !fromParts && !mapping.has(field.key))
             return missingColumn(field, headers);
     }
     return {};
@@ -185,21 +196,23 @@ Result<void> checkRequired(const EntitySpec &entity, const ColumnMapping &mappin
 
 } // namespace
 
-int recognisedHeaders(const Catalogue &catalogue, const EntitySpec &entity, const QStringList &cells, const QHash<QString, QByteArray> &map)
+int recognisedHeaders(const Catalogue &catalogue, const EntitySpec &entity, const QStringList &cells,
+                      const QHash<QString, QByteArray> &map)
 {
     const QHash<QString, QByteArray> words = headerWords(catalogue, entity);
     return int(std::count_if(cells.begin(), cells.end(), [&](const QString &cell) {
-        return !cell.isEmpty() && (map.contains(cell) || entity.field(cell.toUtf8()) || words.contains(plainHeader(cell)));
+        return !cell.isEmpty() &&
+               (map.contains(cell) || entity.field(cell.toUtf8()) || words.contains(plainHeader(cell)));
     }));
 }
 
-Result<ColumnMapping> mapColumns(const Caller &caller, const Catalogue &catalogue, const EntityPtr &entity, const QStringList &headers,
-                                 const QHash<QString, QByteArray> &map)
+Result<ColumnMapping> mapColumns(const Caller &caller, const Catalogue &catalogue, const EntityPtr &entity,
+                                 const QStringList &headers, const QHash<QString, QByteArray> &map)
 {
     for (auto asked = map.begin(); asked != map.end(); ++asked) {
         if (!headers.contains(asked.key()))
-            return Error::invalid(message(QT_TRANSLATE_NOOP("Message", "The table has no column “%1”. It has: %2."), asked.key(),
-                                          headers.join(QStringLiteral(", "))));
+            return Error::invalid(message(QT_TRANSLATE_NOOP("Message", "The table has no column “%1”. It has: %2."),
+                                          asked.key(), headers.join(QStringLiteral(", "))));
     }
     Mapper mapper(caller, catalogue, entity);
     for (int place = 0; place < headers.size(); ++place) {

@@ -20,7 +20,8 @@ QString choiceLabel(const FieldSpec &field, const QString &key, const Wording &w
     if (!item)
         return key;
     const QString label = wording.label(item->label);
-    const bool untranslated = wording.isChinese() && item->label.chinese.isEmpty() && label == QString::fromUtf8(item->label.source);
+    const bool untranslated =
+        wording.isChinese() && item->label.chinese.isEmpty() && label == QString::fromUtf8(item->label.source);
     const QStringList words = untranslated ? choiceWords(item->label.context, item->key) : QStringList();
     return words.isEmpty() ? label : words.first();
 }
@@ -47,7 +48,8 @@ Cell moneyCell(const Money &money)
 
 } // namespace
 
-Cell cellForPeople(const FieldSpec &field, const Value &value, const QStringList &titles, const Wording &wording, const QTimeZone &zone)
+Cell cellForPeople(const FieldSpec &field, const Value &value, const QStringList &titles, const Wording &wording,
+                   const QTimeZone &zone)
 {
     if (value.isMasked())
         return Cell::ofText(value.maskedText());

@@ -8,7 +8,8 @@ namespace {
 QString fieldLabel(const EntitySpec &entity, const FieldSpec &field, const Wording &wording)
 {
     const QString label = wording.label(field.label);
-    const bool untranslated = wording.isChinese() && field.label.chinese.isEmpty() && label == QString::fromUtf8(field.label.source);
+    const bool untranslated =
+        wording.isChinese() && field.label.chinese.isEmpty() && label == QString::fromUtf8(field.label.source);
     const QString word = untranslated ? chineseHeader(entity.key, field.key) : QString();
     return word.isEmpty() ? label : word;
 }
@@ -28,7 +29,8 @@ const FieldSpec *fieldAtPath(const Catalogue &catalogue, const EntitySpec &entit
     return field;
 }
 
-QString labelOfPath(const Catalogue &catalogue, const EntitySpec &entity, const QByteArray &path, const Wording &wording)
+QString labelOfPath(const Catalogue &catalogue, const EntitySpec &entity, const QByteArray &path,
+                    const Wording &wording)
 {
     QStringList labels;
     const EntitySpec *at = &entity;

@@ -99,7 +99,8 @@ private:
 
 } // namespace
 
-Result<std::unique_ptr<ExportFile>> ExportFile::create(Format format, const QString &path, Layout layout, const Wording &wording)
+Result<std::unique_ptr<ExportFile>> ExportFile::create(Format format, const QString &path, Layout layout,
+                                                       const Wording &wording)
 {
     std::unique_ptr<CellFile> file;
     if (format == Format::Xlsx)

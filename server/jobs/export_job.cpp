@@ -38,12 +38,15 @@ ExportJob::ExportJob(ExportServices services, CallContext context, ExportOptions
 Result<CallContext> ExportJob::exporting(const CallContext &context, const ServerState &state, const QByteArray &entity)
 {
     const EntityPtr spec = state.catalogue()->find(entity);
-    const CallerPtr caller = !context.caller ? nullptr : context.caller->system ? context.caller : state.caller(context.caller->user);
+    const CallerPtr caller = !context.caller          ? nullptr
+                             : context.caller->system ? context.caller
+                                                      : state.caller(context.caller->user);
     if (!spec || !caller || caller->scope(*spec, Action::Read) == Scope::None)
         return Error::notFound();
     const Scope scope = caller->scope(*spec, Action::Export);
     if (scope == Scope::None)
-        return Error::forbidden(message(QT_TRANSLATE_NOOP("Message", "You may not export %1."), spec->plural.argument()));
+        return Error::forbidden(
+            message(QT_TRANSLATE_NOOP("Message", "You may not export %1."), spec->plural.argument()));
     CallContext narrowed = context;
     narrowed.caller = caller;
     if (scope < caller->scope(*spec, Action::Read)) {
@@ -139,7 +142,8 @@ Result<void> ExportJob::open(const QString &path, const ResultTable &page)
     for (const int column : std::as_const(m_columns)) {
         const QByteArray path = page.path(column);
         layout.fields.append(fieldOfColumn(*m_catalogue, *m_entity, page, column));
-        layout.headers.append(forPrograms() ? QString::fromUtf8(path) : labelOfPath(*m_catalogue, *m_entity, path, m_wording));
+        layout.headers.append(forPrograms() ? QString::fromUtf8(path)
+                                            : labelOfPath(*m_catalogue, *m_entity, path, m_wording));
     }
     Result<std::unique_ptr<ExportFile>> file = ExportFile::create(m_options.format, path, std::move(layout), m_wording);
     if (!file)

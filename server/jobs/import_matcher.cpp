@@ -25,6 +25,8 @@ const Value *find(const QList<FieldValue> &values, const QByteArray &field)
 // Two firms of one name whose valid codes differ are two firms.
 bool codesDiffer(const Record &left, const Record &right)
 {
+    if (left.entity().key != "customer")
+        return false;
     const CreditCode first = parseCreditCode(left.at("credit_code").text());
     const CreditCode second = parseCreditCode(right.at("credit_code").text());
     return first.isValid() && second.isValid() && first.code != second.code;
@@ -39,34 +41,47 @@ bool sameName(const Record &left, const Record &right)
     return normalisedText(first) == normalisedText(second);
 }
 
-enum class Certainty : quint8 { No, ByNumber, ByName, ByCode };
-
-Certainty certaintyOf(const QByteArray &key, const Record &wanted, const Record &there)
+// A code or a name says by itself which record is meant; a number or a mail address only together with the name.
+bool isTelling(const QByteArray &key)
 {
-    const bool isFirm = wanted.entity().key == "customer";
-    if (key.startsWith("code:"))
-        return Certainty::ByCode;
-    if (isFirm && codesDiffer(wanted, there))
-        return Certainty::No;
-    if (key.startsWith("name:") || key.startsWith("born:"))
-        return Certainty::ByName;
-    return sameName(wanted, there) ? Certainty::ByNumber : Certainty::No;
+    return key.startsWith("code:") || key.startsWith("name:") || key.startsWith("born:");
+}
+
+std::optional<qint64> byTellingKeys(Connection &connection, const EntityPtr &entity, const QList<QByteArray> &keys, const Record &wanted)
+{
+    std::optional<qint64> found;
+    for (const DuplicateHit &hit : DuplicateStore::find(connection, entity->key, keys, 0, mostHits)) {
+        if (hit.key.startsWith("code:"))
+            return hit.record;
+        if (found)
+            continue;
+        const bool mayDiffer = entity->key == "customer" && !wanted.at("credit_code").isEmpty();
+        const auto there = mayDiffer ? RecordStore::load(connection, entity, hit.record) : std::nullopt;
+        if (!there || !codesDiffer(wanted, *there))
+            found = hit.record;
+    }
+    return found;
+}
+
+std::optional<qint64> byOtherKeys(Connection &connection, const EntityPtr &entity, const QList<QByteArray> &keys, const Record &wanted)
+{
+    for (const DuplicateHit &hit : DuplicateStore::find(connection, entity->key, keys, 0, mostHits)) {
+        const auto there = RecordStore::load(connection, entity, hit.record);
+        if (there && !codesDiffer(wanted, *there) && sameName(wanted, *there))
+            return hit.record;
+    }
+    return {};
 }
 
 std::optional<qint64> byKeys(Connection &connection, const EntityPtr &entity, const Record &wanted)
 {
-    const QList<DuplicateHit> hits = DuplicateStore::find(connection, entity->key, duplicateKeysOf(wanted), 0, mostHits);
-    Certainty best = Certainty::No;
-    std::optional<qint64> found;
-    for (const DuplicateHit &hit : hits) {
-        const auto there = RecordStore::load(connection, entity, hit.record);
-        const Certainty certainty = there ? certaintyOf(hit.key, wanted, *there) : Certainty::No;
-        if (certainty > best) {
-            best = certainty;
-            found = hit.record;
-        }
-    }
-    return found;
+    QList<QByteArray> telling;
+    QList<QByteArray> others;
+    for (const QByteArray &key : duplicateKeysOf(wanted))
+        (isTelling(key) ? telling : others).append(key);
+    if (const auto found = byTellingKeys(connection, entity, telling, wanted))
+        return found;
+    return byOtherKeys(connection, entity, others, wanted);
 }
 
 std::optional<qint64> firstOf(const QList<qint64> &ids)

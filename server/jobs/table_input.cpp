@@ -7,6 +7,7 @@
 namespace fairdesk {
 namespace {
 
+constexpr qsizetype mostChoicesKept = 10'000;
 constexpr int rowsBeforeHead = 10; // lists often begin with a title and a line of explanations
 
 Error errorOf(const TableError &error)
@@ -139,6 +140,21 @@ std::optional<Error> TableInput::error() const
     return error ? std::optional<Error>(errorOf(error)) : std::nullopt;
 }
 
+// The few words of a choice column come again and again.
+Result<Value> TableInput::valueOf(const ImportColumn &column, const Cell &cell)
+{
+    const bool isChoice = column.field->kind == Kind::Choice || column.field->kind == Kind::ChoiceSet;
+    if (!isChoice || cell.as<CellFault>())
+        return valueOfCell(*column.field, cell, m_zone);
+    const std::pair<int, QString> key{column.place, cell.text};
+    if (const auto known = m_choices.constFind(key); known != m_choices.constEnd())
+        return *known;
+    Result<Value> value = valueOfCell(*column.field, cell, m_zone);
+    if (value && m_choices.size() < mostChoicesKept)
+        m_choices.insert(key, *value);
+    return value;
+}
+
 bool TableInput::next(ImportLine &line)
 {
     NumberedRow row;
@@ -153,7 +169,7 @@ bool TableInput::next(ImportLine &line)
     for (const ImportColumn &column : m_mapping.columns) {
         if (column.place >= row.cells.size())
             continue;
-        Result<Value> value = valueOfCell(*column.field, row.cells.at(column.place), m_zone);
+        Result<Value> value = valueOf(column, row.cells.at(column.place));
         if (!value) {
             line.problem = value.error();
             return true;

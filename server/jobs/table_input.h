@@ -11,6 +11,8 @@
 
 namespace fairdesk {
 
+struct Cell;
+
 // What its starter knows better than the file shows; everything left empty is found out.
 struct TableChoices
 {
@@ -58,6 +60,7 @@ private:
 
     Result<void> start(const QString &file, const TableChoices &choices, bool forPrograms);
     Result<void> findHead(const TableChoices &choices, const Caller &caller);
+    Result<Value> valueOf(const ImportColumn &column, const Cell &cell);
 
     CataloguePtr m_catalogue;
     EntityPtr m_entity;
@@ -65,6 +68,7 @@ private:
     std::unique_ptr<Table> m_table;
     QStringList m_headers;
     ColumnMapping m_mapping;
+    QHash<std::pair<int, QString>, Value> m_choices; // what cells of choice columns were found to mean
 };
 
 } // namespace fairdesk

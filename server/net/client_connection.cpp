@@ -110,6 +110,7 @@ void ClientConnection::startHandshake()
 void ClientConnection::onEncrypted()
 {
     m_stage = Stage::Open;
+    m_age.restart();
     readFrames();
 }
 

@@ -98,7 +98,7 @@ private:
     bool m_gone = false;
     QByteArray m_address;
     QByteArray m_program;
-    QElapsedTimer m_age;       // since the connection, or since the last attempt to sign in
+    QElapsedTimer m_age;       // since the connection, its handshake, or the last attempt to sign in
     QElapsedTimer m_closing;
     QElapsedTimer m_lastBytes;
     QElapsedTimer m_lastRequest; // pings do not count

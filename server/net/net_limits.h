@@ -9,7 +9,7 @@ namespace fairdesk {
 
 struct NetLimits
 {
-    std::chrono::milliseconds untilSignedIn{9'000}; // from the connection, and again after each failed attempt
+    std::chrono::milliseconds untilSignedIn{9'000}; // for the handshake, then for each attempt
     std::chrono::milliseconds frameWindow{9'000};   // a frame that has begun …
     qsizetype leastInWindow = 4 * 1024;             // … must move on at least this much in the window
     std::chrono::milliseconds silence{300'000};     // of somebody who signed in: his line is gone

@@ -75,8 +75,7 @@ CertificatePtr selfSigned(EVP_PKEY *key)
         && X509_set_pubkey(x509, key) == 1
         && X509_NAME_add_entry_by_txt(X509_get_subject_name(x509), "CN", MBSTRING_ASC, name, -1, -1, 0) == 1
         && X509_set_issuer_name(x509, X509_get_subject_name(x509)) == 1
-        && addExtension(x509, NID_basic_constraints, "critical,CA:FALSE") && addExtension(x509, NID_key_usage, "critical,digitalSignature")
-        && addExtension(x509, NID_ext_key_usage, "serverAuth") && addExtension(x509, NID_subject_alt_name, hostNames())
+        && addExtension(x509, NID_basic_constraints, "critical,CA:FALSE") && addExtension(x509, NID_ext_key_usage, "serverAuth") && addExtension(x509, NID_subject_alt_name, hostNames())
         && X509_sign(x509, key, EVP_sha256()) > 0;
     return filled ? std::move(certificate) : nullptr;
 }

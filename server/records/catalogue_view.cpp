@@ -48,6 +48,9 @@ EntitySpec visiblePart(const EntitySpec &entity, const Catalogue &catalogue, con
         view.fields.append(field);
         view.fields.last().readerRule = rule;
     }
+    view.buildIndex();
+    for (SectionSpec &section : view.sections)
+        section.fields.removeIf([&](const QByteArray &key) { return view.indexOf(key) < 0; });
     return view;
 }
 

@@ -32,8 +32,10 @@ std::optional<DayRange> countedDays(const QByteArray &name, QDate today)
     if (!name.endsWith("-days"))
         return {};
     bool ok = false;
-    const int days = name.mid(5, name.size() - 10).toInt(&ok);
-    if (!ok || days < 1 || days > 36'600)
+    const QByteArray digits = name.mid(5, name.size() - 10);
+    const bool plain = std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const int days = digits.toInt(&ok);
+    if (!ok || !plain || days < 1 || days > 36'600)
         return {};
     if (name.startsWith("last-"))
         return DayRange{today.addDays(1 - days), today};

@@ -87,7 +87,10 @@ std::optional<QList<qint64>> Matrix::idsOf(const Query &query)
 
 void Matrix::checkEverything()
 {
+    const QList<QByteArray> sample{"seller", "selling_auditor", "service"}; // between them every sort of right
     for (const AccessWorld::Person &person : m_world.people()) {
+        if (m_share > 1 && !sample.contains(person.login))
+            continue;
         m_person = person;
         m_context = m_world.as(person);
         checkCatalogue();
@@ -171,7 +174,7 @@ void Matrix::checkList(const EntitySpec &entity)
         same("list of deleted ones", gone, deleted.contains(record.id()), [&] { return about(entity, record.id()); });
     }
 
-    QList<Value> ids;
+    QList<Value> ids{Value(987'654'321)};
     for (const Record &record : m_world.records(entity.key))
         ids.append(Value(record.id()));
     query = listOf(entity);

@@ -10,7 +10,7 @@ namespace fairdesk::test {
 class Matrix
 {
 public:
-    // `share`: one record in that many is asked for by itself; lists and fields are always asked for.
+    // `share`: one record in that many is asked for by itself, and by some of the people only.
     Matrix(AccessWorld &world, int share)
         : m_world(world)
         , m_oracle(world.oracle())

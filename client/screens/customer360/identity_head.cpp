@@ -136,11 +136,18 @@ QWidget *IdentityHead::buildIdentity()
 QWidget *IdentityHead::buildFacts()
 {
     auto *line = new QWidget(this);
-    m_groupLabel = quiet(tr("Part of"), line);
-    m_group = link(line);
+    m_groupFacts = new QWidget(line);
+    auto *group = new QHBoxLayout(m_groupFacts);
+    group->setContentsMargins(0, 0, 14, 0);
+    group->setSpacing(6);
+    m_groupLabel = quiet(tr("Part of"), m_groupFacts);
+    m_group = link(m_groupFacts);
     m_group->setIcon(icon(Icon::Organization, TextRole::Accent));
     connect(m_group, &QPushButton::clicked, this, [this] { m_context.openRecord("customer", m_parent); });
-    m_groupNote = quiet({}, line);
+    m_groupNote = quiet({}, m_groupFacts);
+    group->addWidget(m_groupLabel);
+    group->addWidget(m_group);
+    group->addWidget(m_groupNote);
     m_ownerAvatar = new Avatar({}, 20, line);
     m_owner = makeLabel({}, TypeRole::Body, TextRole::Primary, line);
     m_complete = new CompletenessBar(0, line);
@@ -151,10 +158,7 @@ QWidget *IdentityHead::buildFacts()
     auto *row = new QHBoxLayout(line);
     row->setContentsMargins(metrics::pageMarginLeft, 0, metrics::pageMarginRight, 8);
     row->setSpacing(6);
-    row->addWidget(m_groupLabel);
-    row->addWidget(m_group);
-    row->addWidget(m_groupNote);
-    row->addSpacing(14);
+    row->addWidget(m_groupFacts);
     row->addWidget(quiet(tr("Owner"), line));
     row->addWidget(m_ownerAvatar);
     row->addWidget(m_owner);
@@ -226,6 +230,7 @@ void IdentityHead::showFacts(const CustomerFile &file)
     m_group->setVisible(!parent.isEmpty());
     m_group->setText(parent);
     m_groupNote->setVisible(daughters > 0);
+    m_groupFacts->setVisible(!parent.isEmpty() || daughters > 0);
     m_groupNote->setText(tr("leads %n companies", nullptr, int(daughters)));
 
     const QString owner = file.record.linkTitle(OwnerField);

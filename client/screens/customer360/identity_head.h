@@ -66,6 +66,7 @@ private:
     QToolButton *m_previous;
     QToolButton *m_next;
 
+    QWidget *m_groupFacts;
     QLabel *m_groupLabel;
     QPushButton *m_group;
     QLabel *m_groupNote;

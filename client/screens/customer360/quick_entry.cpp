@@ -41,7 +41,8 @@ struct EntryKind
 const std::array<EntryKind, 5> &kinds()
 {
     static const std::array<EntryKind, 5> all{
-        EntryKind{QuickEntry::What::Call, "interaction", "call", Icon::Call, QT_TRANSLATE_NOOP("fairdesk::QuickEntry", "Call"),
+        EntryKind{QuickEntry::What::Call, "interaction", "call", Icon::Call,
+                  QT_TRANSLATE_NOOP("fairdesk::QuickEntry", "Call"),
                   QT_TRANSLATE_NOOP("fairdesk::QuickEntry", "What was said? The first line becomes the subject")},
         EntryKind{QuickEntry::What::Visit, "interaction", "visit", Icon::Handshake,
                   QT_TRANSLATE_NOOP("fairdesk::QuickEntry", "Visit"),
@@ -49,8 +50,9 @@ const std::array<EntryKind, 5> &kinds()
         EntryKind{QuickEntry::What::WeChat, "interaction", "wechat", Icon::Chat,
                   QT_TRANSLATE_NOOP("fairdesk::QuickEntry", "WeChat"),
                   QT_TRANSLATE_NOOP("fairdesk::QuickEntry", "What was written? The first line becomes the subject")},
-        EntryKind{QuickEntry::What::Note, "note", "", Icon::Note, QT_TRANSLATE_NOOP("fairdesk::QuickEntry", "Note"),
-                  QT_TRANSLATE_NOOP("fairdesk::QuickEntry", "Something that everybody should know about this customer")},
+        EntryKind{
+            QuickEntry::What::Note, "note", "", Icon::Note, QT_TRANSLATE_NOOP("fairdesk::QuickEntry", "Note"),
+            QT_TRANSLATE_NOOP("fairdesk::QuickEntry", "Something that everybody should know about this customer")},
         EntryKind{QuickEntry::What::Task, "task", "", Icon::Task, QT_TRANSLATE_NOOP("fairdesk::QuickEntry", "Task"),
                   QT_TRANSLATE_NOOP("fairdesk::QuickEntry", "What is to be done?")},
     };
@@ -131,8 +133,8 @@ void QuickEntry::buildRows()
 
     auto *upper = new QHBoxLayout;
     upper->setSpacing(8);
-    upper->addWidget(m_what, 0, Qt::AlignTop);
-    upper->addWidget(m_edit, 1);
+    upper->addWidget(m_what);
+    upper->addStretch(1);
     auto *lower = new QHBoxLayout;
     lower->setSpacing(8);
     lower->addWidget(m_result);
@@ -144,6 +146,7 @@ void QuickEntry::buildRows()
     column->setContentsMargins(12, 8, 12, 8);
     column->setSpacing(8);
     column->addLayout(upper);
+    column->addWidget(m_edit);
     column->addWidget(m_problem);
     column->addLayout(lower);
 

@@ -4,51 +4,19 @@
 #include "client/data/field_path.h"
 #include "client/data/record_list_model.h"
 #include "client/editors/context_tools.h"
+#include "client/forms/record_table.h"
 #include "client/theme/fairdesk_style.h"
-#include "client/theme/theme_manager.h"
 #include "client/theme/widgets_labels.h"
 #include "client/theme/widgets_panes.h"
-#include "client/theme/widgets_views.h"
 
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QPushButton>
-#include <QShortcut>
-#include <QTableView>
 #include <QVBoxLayout>
 
 namespace fairdesk {
 namespace {
 
 constexpr char linkField[] = "customer";
-
-int widthOf(const FieldSpec &field)
-{
-    if (field.is(Title))
-        return 280;
-    switch (field.kind) {
-    case Kind::LongText:
-        return 280;
-    case Kind::Boolean:
-    case Kind::Date:
-    case Kind::Choice:
-    case Kind::Integer:
-        return 96;
-    case Kind::Text:
-    case Kind::Phone:
-    case Kind::Email:
-    case Kind::Url:
-    case Kind::Decimal:
-    case Kind::Instant:
-    case Kind::Money:
-    case Kind::ChoiceSet:
-    case Kind::Ref:
-    case Kind::Many:
-    case Kind::Lines:
-        return 130;
-    }
-    return 130;
-}
 
 } // namespace
 
@@ -57,7 +25,7 @@ RelatedList::RelatedList(ClientContext &context, QByteArray entity, QWidget *par
     , m_context(context)
     , m_entity(std::move(entity))
     , m_model(new RecordListModel(context.link, displayOf(context), this))
-    , m_table(new QTableView(this))
+    , m_table(new RecordTable(context, *m_model, this))
     , m_empty(nullptr)
 {
     const EntityPtr spec = entityOf(context, m_entity);
@@ -86,18 +54,9 @@ RelatedList::RelatedList(ClientContext &context, QByteArray entity, QWidget *par
     column->addWidget(new HairLine(Qt::Horizontal, HairLine::Weight::Subtle, this));
     column->addWidget(m_table, 1);
     column->addWidget(m_empty, 1);
-    prepareTable(m_table, context.themes.density());
-    m_table->setModel(m_model);
-    m_table->setSortingEnabled(true);
-    m_table->horizontalHeader()->setSortIndicatorShown(false);
     m_table->setAccessibleName(many);
     setFocusProxy(m_table);
-    connect(&context.themes, &ThemeManager::densityChanged, m_table,
-            [this](Density density) { setRowDensity(m_table, density); });
-    connect(m_table, &QTableView::doubleClicked, this, [this](const QModelIndex &index) { openRow(index.row()); });
-    auto *open = new QShortcut(QKeySequence(Qt::Key_Return), m_table);
-    open->setContext(Qt::WidgetShortcut);
-    connect(open, &QShortcut::activated, this, [this] { openRow(m_table->currentIndex().row()); });
+    connect(m_table, &RecordTable::openWanted, this, [this](qint64 id) { m_context.openRecord(m_entity, id); });
     connect(m_model, &RecordListModel::totalChanged, this, [this, count](qint64 total) {
         count->setText(tr("%Ln records", nullptr, int(total)));
         showEmpty();
@@ -125,14 +84,6 @@ void RelatedList::setCustomer(qint64 customer)
             query.sort = {{newest, qstrcmp(newest, "at") == 0 ? Descending : Ascending}};
     }
     m_model->setQuery(query);
-    for (int column = 0; column < m_model->columnCount(); ++column)
-        m_table->setColumnWidth(column, widthOf(m_model->fieldOf(column)));
-}
-
-void RelatedList::openRow(int row)
-{
-    if (row >= 0 && m_model->idAt(row) > 0)
-        m_context.openRecord(m_entity, m_model->idAt(row));
 }
 
 void RelatedList::create()

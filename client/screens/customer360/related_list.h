@@ -5,12 +5,11 @@
 
 #include <QWidget>
 
-class QTableView;
-
 namespace fairdesk {
 
 class EmptyState;
 class RecordListModel;
+class RecordTable;
 
 class RelatedList final : public QWidget
 {
@@ -25,7 +24,6 @@ signals:
     void failed(const QString &sentence);
 
 private:
-    void openRow(int row);
     void create();
     void showEmpty();
 
@@ -33,7 +31,7 @@ private:
     QByteArray m_entity;
     qint64 m_customer = 0;
     RecordListModel *m_model;
-    QTableView *m_table;
+    RecordTable *m_table;
     EmptyState *m_empty;
 };
 

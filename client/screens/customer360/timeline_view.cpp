@@ -273,7 +273,8 @@ void TimelineView::buildFilters()
     m_kinds->setCurrent(0);
     m_people = new QComboBox(bar);
     m_people->setAccessibleName(tr("People"));
-    m_people->setMaximumWidth(140);
+    m_people->setMinimumWidth(112);
+    m_people->setMaximumWidth(160);
     setSmall(m_people);
     m_period = new QComboBox(bar);
     m_period->setAccessibleName(tr("Period"));
