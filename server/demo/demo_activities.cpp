@@ -46,7 +46,8 @@ constexpr Talk fairs[] = {
     {"现场走访展位", "展位人气较好，对方反映%2询盘较多；空调偏冷，已联系工程部调整。"},
     {"现场签订续展意向", "现场签订下届续展意向书，享受老展商优惠，定金月底前支付。"},
 };
-constexpr Talk texts[] = {{"短信：布展提醒", "布展时间与车辆进场路线已通知。"}, {"短信：开幕邀请", "邀请参加开幕式并领取贵宾证。"}};
+constexpr Talk texts[] = {{"短信：布展提醒", "布展时间与车辆进场路线已通知。"},
+                          {"短信：开幕邀请", "邀请参加开幕式并领取贵宾证。"}};
 constexpr Talk letters[] = {{"寄送%1邀请函", "纸质邀请函和会刊各一份，已签收。"}};
 
 struct ChannelSeed
@@ -55,15 +56,25 @@ struct ChannelSeed
     int weight;
     std::span<const Talk> talks;
 };
-constexpr ChannelSeed channels[] = {{"call", 44, calls},   {"visit", 9, visits}, {"wechat", 22, messages}, {"email", 12, mails},
-                                    {"meeting", 4, meetings}, {"fair", 5, fairs}, {"sms", 3, texts},        {"letter", 1, letters}};
+constexpr ChannelSeed channels[] = {{"call", 44, calls},  {"visit", 9, visits},     {"wechat", 22, messages},
+                                    {"email", 12, mails}, {"meeting", 4, meetings}, {"fair", 5, fairs},
+                                    {"sms", 3, texts},    {"letter", 1, letters}};
 
 constexpr const char *fairNames[] = {"齐川国际装备制造展", "齐川糖酒食品博览会", "齐川家居建材展", "齐川健康产业展"};
-constexpr const char *results[] = {"interested", "interested", "interested", "call_back", "call_back", "agreed", "objections", "refused", "no_answer"};
-constexpr const char *nextSteps[] = {"发送报价单", "确认展位位置", "跟进合同盖章", "安排现场考察", "电话回访", "催付定金"};
-constexpr const char *taskTitles[] = {"跟进展位合同", "发送参展手册", "确认展品吊装需求", "回访参展满意度", "核实联系人信息", "准备报价方案", "催收定金", "邀请参加开幕式", "更新企业资料", "预约上门拜访"};
-constexpr const char *noteTexts[] = {"总经理喜欢早上九点前接电话。", "发票抬头与合同名称不一致，开票前务必核对。", "上届因搭建延误有投诉，今年提前对接主场。",
-                                     "对价格敏感，早鸟优惠是关键。", "展位旁边不要安排同类竞品。", "老板与协会秘书长相熟，可请其引荐。", "预算由集团总部审批，周期约三周。"};
+constexpr const char *results[] = {"interested", "interested", "interested", "call_back", "call_back",
+                                   "agreed",     "objections", "refused",    "no_answer"};
+constexpr const char *nextSteps[] = {"发送报价单",   "确认展位位置", "跟进合同盖章",
+                                     "安排现场考察", "电话回访",     "催付定金"};
+constexpr const char *taskTitles[] = {"跟进展位合同",   "发送参展手册", "确认展品吊装需求", "回访参展满意度",
+                                      "核实联系人信息", "准备报价方案", "催收定金",         "邀请参加开幕式",
+                                      "更新企业资料",   "预约上门拜访"};
+constexpr const char *noteTexts[] = {"总经理喜欢早上九点前接电话。",
+                                     "发票抬头与合同名称不一致，开票前务必核对。",
+                                     "上届因搭建延误有投诉，今年提前对接主场。",
+                                     "对价格敏感，早鸟优惠是关键。",
+                                     "展位旁边不要安排同类竞品。",
+                                     "老板与协会秘书长相熟，可请其引荐。",
+                                     "预算由集团总部审批，周期约三周。"};
 
 // What one talk is about; its subject and its content speak of the same.
 struct Topic

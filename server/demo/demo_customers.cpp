@@ -34,9 +34,10 @@ QString weightedKey(DemoDice &dice, const Weighted (&list)[N])
 }
 
 constexpr Weighted levels[] = {{"A", 10}, {"B", 30}, {"C", 45}, {"", 15}};
-constexpr Weighted statuses[] = {{"new", 10}, {"prospect", 34}, {"opportunity", 16}, {"first_trade", 14}, {"mature", 18}, {"lost", 8}};
-constexpr Weighted sources[] = {{"media", 6}, {"website", 18}, {"campaign", 14}, {"referral", 16}, {"walk_in", 8},
-                                {"phone", 14}, {"catalogue", 10}, {"magazine", 4}, {"partner", 10}};
+constexpr Weighted statuses[] = {{"new", 10},         {"prospect", 34}, {"opportunity", 16},
+                                 {"first_trade", 14}, {"mature", 18},   {"lost", 8}};
+constexpr Weighted sources[] = {{"media", 6},  {"website", 18},   {"campaign", 14}, {"referral", 16}, {"walk_in", 8},
+                                {"phone", 14}, {"catalogue", 10}, {"magazine", 4},  {"partner", 10}};
 constexpr Weighted sizes[] = {{"micro", 28}, {"small", 38}, {"medium", 24}, {"large", 10}};
 constexpr Weighted credits[] = {{"", 40}, {"good", 50}, {"watch", 8}, {"blocked", 2}};
 constexpr Weighted legalForms[] = {{"有限公司", 78}, {"股份有限公司", 12}, {"有限责任公司", 6}, {"厂", 4}};
@@ -48,7 +49,8 @@ struct RoleSeed
     const char *key;
     int percent;
 };
-constexpr RoleSeed otherRoles[] = {{"organiser", 2}, {"supporter", 2}, {"partner", 4}, {"agent", 3}, {"media", 3}, {"supplier", 6}, {"competitor", 1}};
+constexpr RoleSeed otherRoles[] = {{"organiser", 2}, {"supporter", 2}, {"partner", 4},   {"agent", 3},
+                                   {"media", 3},     {"supplier", 6},  {"competitor", 1}};
 
 struct PostSeed
 {
@@ -57,15 +59,19 @@ struct PostSeed
     const char *role;
     const char *power;
 };
-constexpr PostSeed posts[] = {{"总经理", "总经办", "decision", "decides"},      {"副总经理", "总经办", "decision", "decides"},
-                              {"市场部经理", "市场部", "marketing", "influences"}, {"市场专员", "市场部", "marketing", "informs"},
-                              {"销售总监", "销售部", "decision", "influences"},   {"采购经理", "采购部", "purchasing", "influences"},
-                              {"财务主管", "财务部", "finance", "none"},          {"技术总监", "技术部", "technical", "influences"},
-                              {"总经理助理", "总经办", "assistant", "informs"},   {"展会负责人", "市场部", "on_site", "influences"}};
+constexpr PostSeed posts[] = {
+    {"总经理", "总经办", "decision", "decides"},         {"副总经理", "总经办", "decision", "decides"},
+    {"市场部经理", "市场部", "marketing", "influences"}, {"市场专员", "市场部", "marketing", "informs"},
+    {"销售总监", "销售部", "decision", "influences"},    {"采购经理", "采购部", "purchasing", "influences"},
+    {"财务主管", "财务部", "finance", "none"},           {"技术总监", "技术部", "technical", "influences"},
+    {"总经理助理", "总经办", "assistant", "informs"},    {"展会负责人", "市场部", "on_site", "influences"}};
 
-constexpr const char *streets[] = {"工业南路", "经十路", "创新大道", "高新一路", "迎宾大街", "和平路", "科技路", "新城大道", "临港路", "兴业街", "振兴路", "龙奥北路"};
-constexpr const char *foreignStreets[] = {"Industriestrasse", "Harbour Road", "Via Emilia", "Technology Park", "Station Road", "Rue du Port"};
-constexpr const char *preferences[] = {"靠近主通道的角位", "特装光地，36 ㎡ 以上", "不与同类品牌相邻", "需要独立洽谈间", "希望安排在一号馆"};
+constexpr const char *streets[] = {"工业南路", "经十路",   "创新大道", "高新一路", "迎宾大街", "和平路",
+                                   "科技路",   "新城大道", "临港路",   "兴业街",   "振兴路",   "龙奥北路"};
+constexpr const char *foreignStreets[] = {"Industriestrasse", "Harbour Road", "Via Emilia",
+                                          "Technology Park",  "Station Road", "Rue du Port"};
+constexpr const char *preferences[] = {"靠近主通道的角位", "特装光地，36 ㎡ 以上", "不与同类品牌相邻", "需要独立洽谈间",
+                                       "希望安排在一号馆"};
 constexpr const char *departments[] = {"招展一部", "招展二部", "市场部", "客户服务部"};
 
 QString roleSet(DemoDice &dice, QStringList &roles)
@@ -174,7 +180,8 @@ DemoCustomer DemoCustomers::make(qint64 index)
     if (startsGroup)
         m_group = {record.id(), demoBrand(dice), made.owner, dice.between(2, 5)};
     Row<Customer> row(record);
-    row.set(&Customer::number, QStringLiteral("C%1%2").arg(m_world.day(made.age).year()).arg(m_number++, 6, 10, QChar(u'0')));
+    row.set(&Customer::number,
+            QStringLiteral("C%1%2").arg(m_world.day(made.age).year()).arg(m_number++, 6, 10, QChar(u'0')));
     if (inGroup) {
         row.set(&Customer::parent, Id<Customer>{m_group.id});
         --m_group.members;
@@ -248,9 +255,11 @@ void DemoCustomers::nameChinese(Record &record, const DemoTrade &trade, DemoDice
         row.set(&Customer::shortName, brand + (head ? QStringLiteral("集团") : word.left(2)));
     if (head || dice.percent(18)) {
         const QString brandName = fullPinyin(brand);
-        row.set(&Customer::nameEn, fullPinyin(QString::fromUtf8(place->city)).replace(0, 1, fullPinyin(QString::fromUtf8(place->city)).left(1).toUpper()) + u' '
-                                       + brandName.left(1).toUpper() + brandName.mid(1) + u' ' + QString::fromLatin1(trade.english)
-                                       + QStringLiteral(" Co., Ltd."));
+        row.set(&Customer::nameEn,
+                fullPinyin(QString::fromUtf8(place->city))
+                        .replace(0, 1, fullPinyin(QString::fromUtf8(place->city)).left(1).toUpper()) +
+                    u' ' + brandName.left(1).toUpper() + brandName.mid(1) + u' ' + QString::fromLatin1(trade.english) +
+                    QStringLiteral(" Co., Ltd."));
     }
     addAddress(record, *place, dice);
     row.set(&Customer::phone, demoLandline(dice, *place));
@@ -269,8 +278,9 @@ void DemoCustomers::addAddress(Record &record, const DemoPlace &place, DemoDice 
     row.set(&Customer::province, QString::fromUtf8(place.province));
     row.set(&Customer::city, QString::fromUtf8(place.city));
     if (dice.percent(85)) {
-        row.set(&Customer::address, QString::fromUtf8(place.province) + QString::fromUtf8(place.city) + QStringLiteral("市") + fromList(dice, streets)
-                                        + QString::number(dice.between(1, 1999)) + QStringLiteral("号"));
+        row.set(&Customer::address, QString::fromUtf8(place.province) + QString::fromUtf8(place.city) +
+                                        QStringLiteral("市") + fromList(dice, streets) +
+                                        QString::number(dice.between(1, 1999)) + QStringLiteral("号"));
     }
     if (dice.percent(50))
         row.set(&Customer::postcode, QString::fromLatin1(place.postcode));
@@ -302,7 +312,8 @@ void DemoCustomers::classify(Record &record, const DemoTrade &trade, DemoDice &d
         categories.append(Id<Category>{category});
     if (dice.percent(30) && !m_world.fairCategories.isEmpty())
         categories.append(Id<Category>{dice.pick(m_world.fairCategories)});
-    std::sort(categories.begin(), categories.end(), [](const Id<Category> &a, const Id<Category> &b) { return a.value < b.value; });
+    std::sort(categories.begin(), categories.end(),
+              [](const Id<Category> &a, const Id<Category> &b) { return a.value < b.value; });
     if (!categories.isEmpty())
         row.set(&Customer::categories, categories);
 }
@@ -325,9 +336,14 @@ void DemoCustomers::addCustomFields(Record &record, DemoDice &dice) const
     if (dice.percent(30))
         setCustom(record, "exports_goods", Value(dice.percent(35)));
     if (dice.percent(15))
-        setCustom(record, "brand", Value(record.at("short_name").isEmpty() ? record.at("name").text().left(4) : record.at("short_name").text()));
+        setCustom(record, "brand",
+                  Value(record.at("short_name").isEmpty() ? record.at("name").text().left(4)
+                                                          : record.at("short_name").text()));
     if (dice.percent(10))
-        setCustom(record, "introduction", Value(QStringLiteral("主营%1，多次参加本馆展会。").arg(record.at("products").isEmpty() ? QStringLiteral("各类产品") : record.at("products").text())));
+        setCustom(record, "introduction",
+                  Value(QStringLiteral("主营%1，多次参加本馆展会。")
+                            .arg(record.at("products").isEmpty() ? QStringLiteral("各类产品")
+                                                                 : record.at("products").text())));
     if (dice.percent(8))
         setCustom(record, "hotline", Value(QStringLiteral("400-") + dice.digits(3) + u'-' + dice.digits(4)));
     const QString domain = record.at("email").text().section(u'@', 1);
@@ -350,7 +366,8 @@ void DemoCustomers::addContacts(DemoCustomer &made, const QString &domain, DemoD
     const Record &customer = made.customer.record;
     const bool foreign = customer.at("region").text() == QLatin1String("abroad");
     for (int i = 0; i < count; ++i) {
-        Record record = m_world.newRecord("contact", m_contact++, customer.at(CreatedAtField).valueOr(Instant()), made.owner.user);
+        Record record =
+            m_world.newRecord("contact", m_contact++, customer.at(CreatedAtField).valueOr(Instant()), made.owner.user);
         m_world.setOwner(record, made.owner);
         Row<Contact> row(record);
         row.set(&Contact::customer, Id<Customer>{customer.id()});
@@ -378,7 +395,8 @@ void DemoCustomers::addContacts(DemoCustomer &made, const QString &domain, DemoD
     }
 }
 
-void DemoCustomers::addWaysOfContact(Record &contact, const QString &spoken, const QString &domain, DemoDice &dice) const
+void DemoCustomers::addWaysOfContact(Record &contact, const QString &spoken, const QString &domain,
+                                     DemoDice &dice) const
 {
     Row<Contact> row(contact);
     row.set(&Contact::mobile, demoMobile(dice));

@@ -8,7 +8,8 @@ namespace fairdesk {
 namespace {
 
 constexpr const char *machineWords[] = {"数控机床", "精密机械", "机床", "智能装备", "重工", "数控设备"};
-constexpr const char *machineGoods[] = {"立式加工中心", "卧式车床", "龙门铣床", "数控磨床", "五轴联动加工中心", "走心机"};
+constexpr const char *machineGoods[] = {"立式加工中心", "卧式车床",         "龙门铣床",
+                                        "数控磨床",     "五轴联动加工中心", "走心机"};
 constexpr const char *robotWords[] = {"机器人", "自动化", "智能科技", "自动化设备"};
 constexpr const char *robotGoods[] = {"六轴工业机器人", "协作机器人", "AGV 小车", "码垛系统", "视觉引导系统"};
 constexpr const char *laserWords[] = {"激光科技", "激光装备", "焊接设备", "光电"};
@@ -49,28 +50,34 @@ constexpr const char *otherWords[] = {"商贸", "实业", "贸易", "进出口"}
 constexpr const char *otherGoods[] = {"五金工具", "劳保用品", "办公用品", "包装材料"};
 
 // Characters that often stand in names of firms; any two make a brand.
-constexpr QStringView brandFirst = u"鲁泰海瑞恒盛华德天信博远宏鑫金龙凯嘉永安康润中齐岱东科美新国正诚明佳蓝润源格威立普环翔卓云浩汇锐";
-constexpr QStringView brandSecond = u"诺达丰源通力特森瑞峰展航宇泽昌隆腾辉光尔普翰川铭创益联胜达邦凌烁拓衡朗际硕耀程智嘉勒维科";
+constexpr QStringView brandFirst =
+    u"鲁泰海瑞恒盛华德天信博远宏鑫金龙凯嘉永安康润中齐岱东科美新国正诚明佳蓝润源格威立普环翔卓云浩汇锐";
+constexpr QStringView brandSecond =
+    u"诺达丰源通力特森瑞峰展航宇泽昌隆腾辉光尔普翰川铭创益联胜达邦凌烁拓衡朗际硕耀程智嘉勒维科";
 constexpr QStringView brandThird = u"尔特斯克森达诺美";
 
-constexpr const char *foreignFirst[] = {"Hal", "Nor", "Stein", "Vel", "Kro", "Mar", "Tek", "Lun", "Bri", "Ost", "Fer", "Gra",
-                                        "Hol", "Wer", "Sak", "Miz", "Han", "Dae", "Cor", "Val", "Ber", "Sil", "Alt", "Kel"};
+constexpr const char *foreignFirst[] = {"Hal", "Nor", "Stein", "Vel", "Kro", "Mar", "Tek", "Lun",
+                                        "Bri", "Ost", "Fer",   "Gra", "Hol", "Wer", "Sak", "Miz",
+                                        "Han", "Dae", "Cor",   "Val", "Ber", "Sil", "Alt", "Kel"};
 constexpr const char *foreignMiddle[] = {"d", "v", "m", "r", "l", "t", "b", "n", "g", "k"};
-constexpr const char *foreignLast[] = {"ner", "ik", "auer", "on", "ex", "ura", "ini", "berg", "sen", "ato", "isch", "ova", "ell", "ano", "in"};
+constexpr const char *foreignLast[] = {"ner", "ik",  "auer", "on",  "ex",  "ura", "ini", "berg",
+                                       "sen", "ato", "isch", "ova", "ell", "ano", "in"};
 
 struct Surname
 {
     const char *name;
     int weight;
 };
-constexpr Surname surnames[] = {{"王", 72}, {"李", 70}, {"张", 66}, {"刘", 52}, {"陈", 40}, {"杨", 30}, {"赵", 26}, {"孙", 22}, {"周", 20},
-                                {"吴", 20}, {"徐", 18}, {"马", 14}, {"朱", 14}, {"胡", 12}, {"郭", 12}, {"高", 12}, {"林", 12}, {"何", 10},
-                                {"宋", 10}, {"韩", 8},  {"冯", 8},  {"于", 10}, {"董", 8},  {"程", 6},  {"曹", 6},  {"袁", 5},  {"许", 6},
-                                {"沈", 5},  {"曾", 4},  {"彭", 4},  {"吕", 5},  {"苏", 4},  {"蒋", 4},  {"贾", 4},  {"丁", 4},  {"魏", 5},
-                                {"薛", 4},  {"叶", 4},  {"姜", 5},  {"单", 2},  {"孔", 4},  {"邵", 3},  {"仇", 1},  {"解", 1},  {"欧阳", 1}};
+constexpr Surname surnames[] = {
+    {"王", 72}, {"李", 70}, {"张", 66}, {"刘", 52}, {"陈", 40}, {"杨", 30}, {"赵", 26}, {"孙", 22}, {"周", 20},
+    {"吴", 20}, {"徐", 18}, {"马", 14}, {"朱", 14}, {"胡", 12}, {"郭", 12}, {"高", 12}, {"林", 12}, {"何", 10},
+    {"宋", 10}, {"韩", 8},  {"冯", 8},  {"于", 10}, {"董", 8},  {"程", 6},  {"曹", 6},  {"袁", 5},  {"许", 6},
+    {"沈", 5},  {"曾", 4},  {"彭", 4},  {"吕", 5},  {"苏", 4},  {"蒋", 4},  {"贾", 4},  {"丁", 4},  {"魏", 5},
+    {"薛", 4},  {"叶", 4},  {"姜", 5},  {"单", 2},  {"孔", 4},  {"邵", 3},  {"仇", 1},  {"解", 1},  {"欧阳", 1}};
 constexpr QStringView maleGiven = u"伟强磊军勇杰涛超明刚平辉鹏飞波斌宇浩凯健俊峰志建国海东文博子轩天成晓阳";
 constexpr QStringView femaleGiven = u"芳娜敏静丽艳娟霞秀英玲燕红梅雪琳晶倩婷慧莹洁颖佳欣怡悦萍淑雅文晓月";
-constexpr const char *foreignGiven[] = {"Anna", "Thomas", "Marco", "Kenji", "Elena", "Jonas", "Mei", "Peter", "Sofia", "Daniel", "Yuki", "Laura"};
+constexpr const char *foreignGiven[] = {"Anna", "Thomas", "Marco", "Kenji",  "Elena", "Jonas",
+                                        "Mei",  "Peter",  "Sofia", "Daniel", "Yuki",  "Laura"};
 
 constexpr QStringView codeCharacters = u"0123456789ABCDEFGHJKLMNPQRTUWXY";
 
@@ -139,8 +146,8 @@ QString demoBrand(DemoDice &dice)
 
 QString demoForeignBrand(DemoDice &dice)
 {
-    return QString::fromLatin1(dice.pick(foreignFirst)) + QString::fromLatin1(dice.pick(foreignMiddle))
-        + QString::fromLatin1(dice.pick(foreignLast));
+    return QString::fromLatin1(dice.pick(foreignFirst)) + QString::fromLatin1(dice.pick(foreignMiddle)) +
+           QString::fromLatin1(dice.pick(foreignLast));
 }
 
 DemoPersonName demoPersonName(DemoDice &dice)
@@ -168,7 +175,8 @@ QString demoForeignPersonName(DemoDice &dice)
 
 QString demoMobile(DemoDice &dice)
 {
-    static constexpr const char *prefixes[] = {"131", "135", "136", "137", "138", "139", "150", "152", "156", "158", "159", "176", "182", "186", "187", "188", "189", "199"};
+    static constexpr const char *prefixes[] = {"131", "135", "136", "137", "138", "139", "150", "152", "156",
+                                               "158", "159", "176", "182", "186", "187", "188", "189", "199"};
     return QString::fromLatin1(dice.pick(prefixes)) + dice.digits(8);
 }
 
@@ -183,7 +191,8 @@ QString demoCreditCode(DemoDice &dice, const DemoPlace &place)
     QString organisation = QStringLiteral("MA");
     for (int i = 0; i < 6; ++i)
         organisation += codeCharacters[dice.below(codeCharacters.size())];
-    QString code = QStringLiteral("91") + QString::fromLatin1(place.registry) + organisation + organisationDigit(organisation);
+    QString code =
+        QStringLiteral("91") + QString::fromLatin1(place.registry) + organisation + organisationDigit(organisation);
     return code + creditDigit(code);
 }
 

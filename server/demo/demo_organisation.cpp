@@ -72,7 +72,11 @@ struct LeaderSeed
     const char *team;
     const char *login;
 };
-constexpr LeaderSeed leaders[] = {{"management", "gm"}, {"sales1", "manager1"}, {"sales2", "manager2"}, {"service", "service1"}, {"marketing", "market1"}};
+constexpr LeaderSeed leaders[] = {{"management", "gm"},
+                                  {"sales1", "manager1"},
+                                  {"sales2", "manager2"},
+                                  {"service", "service1"},
+                                  {"marketing", "market1"}};
 
 // Makes records that are known by a key, unless somebody made them before.
 class Keyed
@@ -89,7 +93,8 @@ public:
     {
         QList<qint64> ids;
         const auto done = m_database.read([&](Connection &connection) {
-            ids = RecordStore::idsWith(connection, *m_catalogue->find(entity), {field}, {Value(QString::fromUtf8(key))});
+            ids =
+                RecordStore::idsWith(connection, *m_catalogue->find(entity), {field}, {Value(QString::fromUtf8(key))});
             return Result<void>();
         });
         if (!done)
@@ -156,14 +161,16 @@ Result<Ids> makeTeams(const Keyed &keyed, const DemoOptions &options)
     return ids;
 }
 
-Result<qint64> makeUser(const Keyed &keyed, const UserSeed &seed, const Ids &teamIds, const Ids &branchIds, const DemoOptions &options)
+Result<qint64> makeUser(const Keyed &keyed, const UserSeed &seed, const Ids &teamIds, const Ids &branchIds,
+                        const DemoOptions &options)
 {
     const User &user = def<User>();
     const Result<qint64> role = keyed.find(def<Role>().spec().key, def<Role>().key.key(), seed.role);
     if (!role)
         return role.error();
     if (*role == 0)
-        return Error::internal(QStringLiteral("the role %1 is not there: was the store initialised?").arg(QString::fromLatin1(seed.role)));
+        return Error::internal(
+            QStringLiteral("the role %1 is not there: was the store initialised?").arg(QString::fromLatin1(seed.role)));
     const LineSetChange roles{user.roles.key(), {{0, {{def<UserRole>().role.key(), Value(*role)}}}}};
     return keyed.make(user.spec().key, user.login.key(), seed.login,
                       {{user.name.key(), Value(QString::fromUtf8(seed.name))},
@@ -177,8 +184,12 @@ Result<qint64> makeUser(const Keyed &keyed, const UserSeed &seed, const Ids &tea
 Result<void> nameLeaders(const Keyed &keyed, const Ids &teamIds, const Ids &userIds)
 {
     for (const LeaderSeed &seed : leaders) {
-        const auto saved = keyed.save({RecordChange::Operation::Update, def<Team>().spec().key, teamIds.value(seed.team), 0,
-                                       {{def<Team>().leader.key(), Value(userIds.value(seed.login))}}, {}});
+        const auto saved = keyed.save({RecordChange::Operation::Update,
+                                       def<Team>().spec().key,
+                                       teamIds.value(seed.team),
+                                       0,
+                                       {{def<Team>().leader.key(), Value(userIds.value(seed.login))}},
+                                       {}});
         if (!saved)
             return saved.error();
     }
@@ -195,7 +206,8 @@ QList<DemoUser> demoUsers()
     return list;
 }
 
-Result<void> makeDemoOrganisation(Database &database, const ServerState &state, RecordService &records, const DemoOptions &options)
+Result<void> makeDemoOrganisation(Database &database, const ServerState &state, RecordService &records,
+                                  const DemoOptions &options)
 {
     const Keyed keyed(database, state.catalogue(), records);
     const Result<Ids> branchIds = makeBranches(keyed, options);

@@ -5,7 +5,8 @@
 
 namespace fairdesk {
 
-Result<void> makeDemoOrganisation(Database &database, const ServerState &state, RecordService &records, const DemoOptions &options);
+Result<void> makeDemoOrganisation(Database &database, const ServerState &state, RecordService &records,
+                                  const DemoOptions &options);
 // After the rights were read anew.
 void meetDemoStaff(DemoWorld &world, const ServerState &state);
 

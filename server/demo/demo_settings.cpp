@@ -40,21 +40,22 @@ struct FieldSeed
     const char *target = "";
     bool indexed = false;
 };
-constexpr FieldSeed fields[] = {{"booth_preference", Kind::Choice, "展位偏好", "Booth preference", "booth_preference", "", true},
-                                {"service_needs", Kind::ChoiceSet, "服务需求", "Services needed", "service_need"},
-                                {"usual_area", Kind::Decimal, "常订面积（㎡）", "Usual area (m²)"},
-                                {"employees", Kind::Integer, "员工人数", "Employees"},
-                                {"registered_capital", Kind::Money, "注册资本", "Registered capital"},
-                                {"founded", Kind::Date, "成立日期", "Founded"},
-                                {"exports_goods", Kind::Boolean, "有出口业务", "Exports"},
-                                {"brand", Kind::Text, "品牌", "Brand"},
-                                {"introduction", Kind::LongText, "企业简介", "Introduction"},
-                                {"hotline", Kind::Phone, "服务热线", "Hotline"},
-                                {"press_email", Kind::Email, "新闻联络邮箱", "Press e-mail"},
-                                {"online_shop", Kind::Url, "网店", "Online shop"},
-                                {"verified_at", Kind::Instant, "资料核实时间", "Verified at"},
-                                {"introduced_by", Kind::Ref, "引荐人", "Introduced by", "", "user"},
-                                {"looked_after_by", Kind::Many, "协同跟进", "Also looked after by", "", "user"}};
+constexpr FieldSeed fields[] = {
+    {"booth_preference", Kind::Choice, "展位偏好", "Booth preference", "booth_preference", "", true},
+    {"service_needs", Kind::ChoiceSet, "服务需求", "Services needed", "service_need"},
+    {"usual_area", Kind::Decimal, "常订面积（㎡）", "Usual area (m²)"},
+    {"employees", Kind::Integer, "员工人数", "Employees"},
+    {"registered_capital", Kind::Money, "注册资本", "Registered capital"},
+    {"founded", Kind::Date, "成立日期", "Founded"},
+    {"exports_goods", Kind::Boolean, "有出口业务", "Exports"},
+    {"brand", Kind::Text, "品牌", "Brand"},
+    {"introduction", Kind::LongText, "企业简介", "Introduction"},
+    {"hotline", Kind::Phone, "服务热线", "Hotline"},
+    {"press_email", Kind::Email, "新闻联络邮箱", "Press e-mail"},
+    {"online_shop", Kind::Url, "网店", "Online shop"},
+    {"verified_at", Kind::Instant, "资料核实时间", "Verified at"},
+    {"introduced_by", Kind::Ref, "引荐人", "Introduced by", "", "user"},
+    {"looked_after_by", Kind::Many, "协同跟进", "Also looked after by", "", "user"}};
 
 struct TagSeed
 {
@@ -62,11 +63,16 @@ struct TagSeed
     const char *english;
     const char *colour;
 };
-constexpr TagSeed tagSeeds[] = {{"老展商", "Long-standing", "accent"},  {"专精特新", "Specialised", "success"},
-                                {"上市公司", "Listed", "care"},         {"意向强", "Keen", "success"},
-                                {"价格敏感", "Price-sensitive", "warning"}, {"需搭建", "Needs builder", "neutral"},
-                                {"协会会员", "Association", "neutral"}, {"海外买家", "Foreign buyer", "care"},
-                                {"组团", "Group", "neutral"},           {"慎联系", "Contact with care", "danger"}};
+constexpr TagSeed tagSeeds[] = {{"老展商", "Long-standing", "accent"},
+                                {"专精特新", "Specialised", "success"},
+                                {"上市公司", "Listed", "care"},
+                                {"意向强", "Keen", "success"},
+                                {"价格敏感", "Price-sensitive", "warning"},
+                                {"需搭建", "Needs builder", "neutral"},
+                                {"协会会员", "Association", "neutral"},
+                                {"海外买家", "Foreign buyer", "care"},
+                                {"组团", "Group", "neutral"},
+                                {"慎联系", "Contact with care", "danger"}};
 
 struct CategorySeed
 {
@@ -178,13 +184,16 @@ struct QuerySeed
 };
 // The words of a filter are those of the command line.
 constexpr QuerySeed queries[] = {
-    {"manager1", "customer", "A 级客户", "Level A customers", R"({"filter":["level","eq","A"],"sort":[["name","asc"]]})"},
+    {"manager1", "customer", "A 级客户", "Level A customers",
+     R"({"filter":["level","eq","A"],"sort":[["name","asc"]]})"},
     {"manager1", "customer", "90 天未联系", "No contact for 90 days",
      R"({"filter":{"not":["last_contact_at","within","last-90-days"]},"sort":[["last_contact_at","asc"]]})"},
     {"manager2", "customer", "外地机床展商", "Machine tool makers from elsewhere",
      R"({"filter":{"and":[["industry","eq","machine_tools"],["province","ne","山东省"]]}})"},
-    {"sales1", "customer", "我的客户", "My customers", R"({"filter":["owner","eq","me"],"sort":[["last_contact_at","desc"]]})"},
-    {"sales1", "task", "本周到期", "Due this week", R"({"filter":{"and":[["due","within","this-week"],["state","in","open,doing"]]}})"},
+    {"sales1", "customer", "我的客户", "My customers",
+     R"({"filter":["owner","eq","me"],"sort":[["last_contact_at","desc"]]})"},
+    {"sales1", "task", "本周到期", "Due this week",
+     R"({"filter":{"and":[["due","within","this-week"],["state","in","open,doing"]]}})"},
     {"market1", "customer", "海外客户", "Customers abroad", R"({"filter":["region","eq","abroad"]})"},
     {"market1", "contact", "决策人", "Decision makers", R"({"filter":["decision_power","eq","decides"]})"},
     {"service1", "interaction", "近 30 天来电", "Calls of the last 30 days",
@@ -209,8 +218,9 @@ Result<void> makeDemoFiling(RecordService &records, DemoWorld &world)
 {
     Batch tags;
     for (const TagSeed &seed : tagSeeds) {
-        tags.add(def<Tag>().spec().key, {{def<Tag>().name.key(), Value(inLanguage(world.options(), seed.chinese, seed.english))},
-                                         {def<Tag>().colour.key(), text(seed.colour)}});
+        tags.add(def<Tag>().spec().key,
+                 {{def<Tag>().name.key(), Value(inLanguage(world.options(), seed.chinese, seed.english))},
+                  {def<Tag>().colour.key(), text(seed.colour)}});
     }
     const auto tagIds = tags.save(records);
     if (!tagIds)
@@ -220,7 +230,8 @@ Result<void> makeDemoFiling(RecordService &records, DemoWorld &world)
     Batch categories;
     QHash<QByteArray, qint64> byCode;
     for (const CategorySeed &seed : fairTree)
-        byCode.insert(seed.code, addCategory(categories, inLanguage(world.options(), seed.chinese, seed.english), seed.code, byCode.value(seed.parent)));
+        byCode.insert(seed.code, addCategory(categories, inLanguage(world.options(), seed.chinese, seed.english),
+                                             seed.code, byCode.value(seed.parent)));
     const qint64 products = addCategory(categories, inLanguage(world.options(), "产品分类", "Products"), "P", 0);
     for (const DemoTrade &trade : demoTrades())
         addCategory(categories, industryName(world, trade.industry), QByteArray("P-") + trade.industry, products);

@@ -44,7 +44,7 @@ public:
     QHash<QByteArray, DemoStaff> staff; // by login
     QList<DemoStaff> sellers;           // sales1 … sales8
     QList<qint64> tags;
-    QList<qint64> fairCategories;       // leaves of one tree
+    QList<qint64> fairCategories;              // leaves of one tree
     QHash<QByteArray, qint64> tradeCategories; // industry -> leaf of the other
 
 private:

@@ -18,8 +18,8 @@ struct ImportColumn
 struct ColumnMapping
 {
     QList<ImportColumn> columns;
-    int idColumn = -1;      // of our own files for programs: the record's id where it came from
-    QStringList leftOut;    // headers that no field answers to
+    int idColumn = -1;        // of our own files for programs: the record's id where it came from
+    QStringList leftOut;      // headers that no field answers to
     bool machineForm = false; // all headers are keys, as our own files for programs have them
 
     bool hasContact() const
@@ -28,16 +28,18 @@ struct ColumnMapping
     }
     bool has(const QByteArray &path) const
     {
-        return std::any_of(columns.begin(), columns.end(), [&](const ImportColumn &column) { return column.path == path; });
+        return std::any_of(columns.begin(), columns.end(),
+                           [&](const ImportColumn &column) { return column.path == path; });
     }
 };
 
 // How many of these cells could be headers of the entity; the row with most of them is the table's head.
-int recognisedHeaders(const Catalogue &catalogue, const EntitySpec &entity, const QStringList &cells, const QHash<QString, QByteArray> &map);
+int recognisedHeaders(const Catalogue &catalogue, const EntitySpec &entity, const QStringList &cells,
+                      const QHash<QString, QByteArray> &map);
 
 // Columns that the caller names himself must be fields that he may write. What is matched by its header is left out if
 // the program fills it itself or the caller does not know of it, and refused if he may see but not write it.
-Result<ColumnMapping> mapColumns(const Caller &caller, const Catalogue &catalogue, const EntityPtr &entity, const QStringList &headers,
-                                 const QHash<QString, QByteArray> &map);
+Result<ColumnMapping> mapColumns(const Caller &caller, const Catalogue &catalogue, const EntityPtr &entity,
+                                 const QStringList &headers, const QHash<QString, QByteArray> &map);
 
 } // namespace fairdesk

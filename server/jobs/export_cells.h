@@ -11,6 +11,7 @@
 namespace fairdesk {
 
 // `titles` are those of the linked records, as the reader may see them.
-Cell cellForPeople(const FieldSpec &field, const Value &value, const QStringList &titles, const Wording &wording, const QTimeZone &zone);
+Cell cellForPeople(const FieldSpec &field, const Value &value, const QStringList &titles, const Wording &wording,
+                   const QTimeZone &zone);
 
 } // namespace fairdesk

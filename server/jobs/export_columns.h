@@ -9,6 +9,7 @@ namespace fairdesk {
 // The field at the end of a path such as "customer.owner.name"; null for what is no field (counts and sums).
 const FieldSpec *fieldAtPath(const Catalogue &catalogue, const EntitySpec &entity, const QByteArray &path);
 // 客户 / 城市
-QString labelOfPath(const Catalogue &catalogue, const EntitySpec &entity, const QByteArray &path, const Wording &wording);
+QString labelOfPath(const Catalogue &catalogue, const EntitySpec &entity, const QByteArray &path,
+                    const Wording &wording);
 
 } // namespace fairdesk

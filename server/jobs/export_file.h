@@ -33,7 +33,8 @@ public:
     };
 
     // The wording must outlive the file.
-    static Result<std::unique_ptr<ExportFile>> create(Format format, const QString &path, Layout layout, const Wording &wording);
+    static Result<std::unique_ptr<ExportFile>> create(Format format, const QString &path, Layout layout,
+                                                      const Wording &wording);
     virtual ~ExportFile() = default;
 
     virtual Result<void> write(const QList<ExportValue> &row) = 0;

@@ -41,7 +41,8 @@ public:
     qint64 rows() const { return m_rows; }
 
     // The caller with the rows that he may export, which can be fewer than those that he may read.
-    static Result<CallContext> exporting(const CallContext &context, const ServerState &state, const QByteArray &entity);
+    static Result<CallContext> exporting(const CallContext &context, const ServerState &state,
+                                         const QByteArray &entity);
 
 private:
     Result<void> writePages(const QString &path, JobProgress &progress);

@@ -15,10 +15,12 @@ struct HeaderWord
 };
 constexpr HeaderWord table[] = {
     {"customer", "name",
-     "名称|公司名称|单位名称|企业名称|公司|单位|企业|客户名称|客户|参展单位|参展商|展商名称|参展商名称|单位全称|公司全称|企业全称|客户全称|company|company name|"
+     "名称|公司名称|单位名称|企业名称|公司|单位|企业|客户名称|客户|参展单位|参展商|展商名称|参展商名称|单位全称|"
+     "公司全称|企业全称|客户全称|company|company name|"
      "organisation|organization|customer|customer name|exhibitor|account|account name|firm"},
     {"customer", "short_name", "简称|公司简称|单位简称|企业简称|客户简称|short name|abbreviation"},
-    {"customer", "name_en", "英文名称|英文名|公司英文名|公司英文名称|英文全称|english name|name in english|company name english"},
+    {"customer", "name_en",
+     "英文名称|英文名|公司英文名|公司英文名称|英文全称|english name|name in english|company name english"},
     {"customer", "roles", "角色|客户角色|身份|客户类型|客户类别|role|roles|type|customer type"},
     {"customer", "level", "级别|客户级别|等级|客户等级|level|grade|rating"},
     {"customer", "status", "状态|客户状态|阶段|status"},
@@ -34,32 +36,42 @@ constexpr HeaderWord table[] = {
     {"customer", "country", "国家|国别|国家/地区|国家地区|country"},
     {"customer", "province", "省份|省|所在省|省/直辖市|province|state"},
     {"customer", "city", "城市|市|所在城市|所在市|地市|city|town"},
-    {"customer", "address", "地址|公司地址|单位地址|通讯地址|联系地址|详细地址|注册地址|办公地址|address|street|street address|company address"},
+    {"customer", "address",
+     "地址|公司地址|单位地址|通讯地址|联系地址|详细地址|注册地址|办公地址|address|street|street address|company "
+     "address"},
     {"customer", "postcode", "邮编|邮政编码|邮码|postcode|zip|zip code|postal code"},
-    {"customer", "phone", "电话|联系电话|公司电话|单位电话|固定电话|座机|办公电话|总机|电话号码|企业电话|phone|telephone|tel|phone number|office phone|company phone"},
+    {"customer", "phone",
+     "电话|联系电话|公司电话|单位电话|固定电话|座机|办公电话|总机|电话号码|企业电话|phone|telephone|tel|phone "
+     "number|office phone|company phone"},
     {"customer", "email", "邮箱|电子邮箱|电子邮件|公司邮箱|单位邮箱|联系邮箱|email|e-mail|mail|email address"},
     {"customer", "website", "网址|网站|公司网址|官网|主页|website|web|url|homepage"},
     {"customer", "credit_code",
-     "统一社会信用代码|社会信用代码|信用代码|税号|纳税人识别号|统一信用代码|营业执照号|credit code|tax number|tax id|usci|vat number|social credit code"},
+     "统一社会信用代码|社会信用代码|信用代码|税号|纳税人识别号|统一信用代码|营业执照号|credit code|tax number|tax "
+     "id|usci|vat number|social credit code"},
     {"customer", "bank_account", "银行账号|银行帐号|开户行及账号|账号|bank account|account number"},
     {"customer", "products", "展品|参展产品|主营产品|产品|主营业务|经营范围|展出产品|products|main products|exhibits"},
     {"customer", "preferences", "消费偏好|偏好|preferences"},
     {"customer", "remarks", "备注|说明|注释|remarks|remark|notes|note|comment|comments"},
-    {"customer", "owner", "负责人员|业务员|销售人员|销售|跟进人|客户经理|责任人|所有者|归属人|owner|sales|account manager"},
+    {"customer", "owner",
+     "负责人员|业务员|销售人员|销售|跟进人|客户经理|责任人|所有者|归属人|owner|sales|account manager"},
     {"customer", "team", "所属部门|所属团队|团队|team"},
     {"customer", "branch", "所属分支|分馆|分公司|branch"},
-    {"customer", "contact.name", "联系人|联系人姓名|姓名|负责人|参展联系人|主要联系人|contact|contact name|contact person|full name|attn"},
+    {"customer", "contact.name",
+     "联系人|联系人姓名|姓名|负责人|参展联系人|主要联系人|contact|contact name|contact person|full name|attn"},
     {"customer", "contact.family_name", "姓|last name|surname|family name"},
     {"customer", "contact.given_name", "名|first name|given name"},
     {"customer", "contact.job_title", "职务|职位|岗位|头衔|联系人职务|job title|title|position|post"},
     {"customer", "contact.department", "部门|所在部门|联系人部门|department"},
-    {"customer", "contact.mobile", "手机|手机号|手机号码|移动电话|联系人手机|联系手机|mobile|mobile phone|cell|cell phone|mobile number"},
+    {"customer", "contact.mobile",
+     "手机|手机号|手机号码|移动电话|联系人手机|联系手机|mobile|mobile phone|cell|cell phone|mobile number"},
     {"customer", "contact.phone", "联系人电话|联系人座机|contact phone|direct line"},
     {"customer", "contact.email", "联系人邮箱|个人邮箱|contact email|contact e-mail"},
     {"customer", "contact.wechat", "微信|微信号|wechat"},
 
     {"contact", "name", "姓名|联系人|联系人姓名|名字|name|contact|contact name|full name"},
-    {"contact", "customer", "客户|客户名称|公司|公司名称|单位|单位名称|企业名称|company|company name|customer|organisation|organization|account"},
+    {"contact", "customer",
+     "客户|客户名称|公司|公司名称|单位|单位名称|企业名称|company|company "
+     "name|customer|organisation|organization|account"},
     {"contact", "family_name", "姓|姓氏|last name|surname"},
     {"contact", "given_name", "名|first name"},
     {"contact", "roles", "角色|role|roles"},
@@ -141,9 +153,12 @@ struct ChoiceWord
     const char *words;
 };
 constexpr ChoiceWord choiceTable[] = {
-    {"TaskState", "open", "待办|未开始|未完成|open"},       {"TaskState", "doing", "进行中|处理中|in progress"},
-    {"TaskState", "done", "已完成|完成|done|completed"},    {"TaskState", "cancelled", "已取消|取消|cancelled|canceled"},
-    {"Direction", "out", "去电|呼出|主动联系|发出|outgoing"}, {"Direction", "in", "来电|呼入|客户来访|收到|incoming"},
+    {"TaskState", "open", "待办|未开始|未完成|open"},
+    {"TaskState", "doing", "进行中|处理中|in progress"},
+    {"TaskState", "done", "已完成|完成|done|completed"},
+    {"TaskState", "cancelled", "已取消|取消|cancelled|canceled"},
+    {"Direction", "out", "去电|呼出|主动联系|发出|outgoing"},
+    {"Direction", "in", "来电|呼入|客户来访|收到|incoming"},
 };
 
 const char *wordsOf(const QByteArray &entity, const QByteArray &path)
@@ -189,7 +204,8 @@ void learn(QHash<QString, QByteArray> &words, const QString &header, const QByte
 
 void learnLabel(QHash<QString, QByteArray> &words, const Label &label, const QByteArray &path)
 {
-    for (const QString &name : {label.chinese, label.english, QString::fromUtf8(label.source), Wording::chinese().label(label)})
+    for (const QString &name :
+         {label.chinese, label.english, QString::fromUtf8(label.source), Wording::chinese().label(label)})
         learn(words, name, path);
 }
 
@@ -227,7 +243,8 @@ QHash<QString, QByteArray> headerWords(const Catalogue &catalogue, const EntityS
 QString chineseHeader(const QByteArray &entity, const QByteArray &path)
 {
     const QString first = QString::fromUtf8(wordsOf(entity, path)).section(u'|', 0, 0);
-    const bool isChinese = std::any_of(first.begin(), first.end(), [](QChar c) { return c.script() == QChar::Script_Han; });
+    const bool isChinese =
+        std::any_of(first.begin(), first.end(), [](QChar c) { return c.script() == QChar::Script_Han; });
     return isChinese ? first : QString();
 }
 

@@ -54,7 +54,8 @@ QList<FieldValue> differingValues(const Record &there, const QList<FieldValue> &
 
 } // namespace
 
-ImportJob::ImportJob(ImportServices services, CallContext context, QByteArray entity, ImportOptions options, QString rejectPath)
+ImportJob::ImportJob(ImportServices services, CallContext context, QByteArray entity, ImportOptions options,
+                     QString rejectPath)
     : m_services(services)
     , m_context(std::move(context))
     , m_entityKey(std::move(entity))
@@ -68,9 +69,9 @@ ImportJob::~ImportJob() = default;
 
 QJsonObject ImportJob::result() const
 {
-    QJsonObject result{{QStringLiteral("job"), m_context.job},          {QStringLiteral("read"), m_counts.read},
-                       {QStringLiteral("created"), m_counts.created},   {QStringLiteral("updated"), m_counts.updated},
-                       {QStringLiteral("skipped"), m_counts.skipped},   {QStringLiteral("rejected"), m_counts.rejected}};
+    QJsonObject result{{QStringLiteral("job"), m_context.job},        {QStringLiteral("read"), m_counts.read},
+                       {QStringLiteral("created"), m_counts.created}, {QStringLiteral("updated"), m_counts.updated},
+                       {QStringLiteral("skipped"), m_counts.skipped}, {QStringLiteral("rejected"), m_counts.rejected}};
     if (m_table && !m_table->mapping().leftOut.isEmpty())
         result.insert(QStringLiteral("ignored"), QJsonArray::fromStringList(m_table->mapping().leftOut));
     if (m_options.dryRun)
@@ -81,12 +82,14 @@ QJsonObject ImportJob::result() const
 // As the rights stand now: what was taken away while the job works ends it.
 Result<CallerPtr> ImportJob::currentCaller() const
 {
-    const CallerPtr caller = m_context.caller->system ? m_context.caller : m_services.state.caller(m_context.caller->user);
+    const CallerPtr caller =
+        m_context.caller->system ? m_context.caller : m_services.state.caller(m_context.caller->user);
     const EntityPtr entity = m_services.state.catalogue()->find(m_entityKey);
     if (!caller || !entity || entity->is(Internal))
         return Error::forbidden();
     if (caller->scope(*entity, Action::Import) == Scope::None)
-        return Error::forbidden(message(QT_TRANSLATE_NOOP("Message", "You may not import into %1."), entity->plural.argument()));
+        return Error::forbidden(
+            message(QT_TRANSLATE_NOOP("Message", "You may not import into %1."), entity->plural.argument()));
     return caller;
 }
 
@@ -105,7 +108,8 @@ Result<void> ImportJob::run(const QString &file, JobProgress &progress)
         report(progress);
     }
     if (!m_rejects->finish())
-        return Error::unavailable(message(QT_TRANSLATE_NOOP("Message", "The rows were imported, but the file of rejected rows could not be written.")));
+        return Error::unavailable(message(QT_TRANSLATE_NOOP(
+            "Message", "The rows were imported, but the file of rejected rows could not be written.")));
     if (auto problem = m_table->error())
         return *problem;
     return {};
@@ -141,7 +145,9 @@ Result<void> ImportJob::saveBatch(QList<ImportLine> &batch)
         outcomes.clear();
         saveRows(connection, batch, outcomes);
         // Whoever only tries wants nothing of it to stay.
-        return m_options.dryRun ? Result<void>(Error::conflict(message(QT_TRANSLATE_NOOP("Message", "This was only tried.")))) : Result<void>();
+        return m_options.dryRun
+                   ? Result<void>(Error::conflict(message(QT_TRANSLATE_NOOP("Message", "This was only tried."))))
+                   : Result<void>();
     });
     if (!done && !m_options.dryRun)
         return done;
@@ -234,11 +240,13 @@ ImportJob::Outcome ImportJob::meetKnown(Connection &connection, ImportLine &row,
     return changes.isEmpty() ? Outcome::Skipped : save(connection, row, std::move(changes), values, Outcome::Updated);
 }
 
-void ImportJob::addContact(Connection &connection, const QList<FieldValue> &contact, qint64 customer, QList<RecordChange> &changes)
+void ImportJob::addContact(Connection &connection, const QList<FieldValue> &contact, qint64 customer,
+                           QList<RecordChange> &changes)
 {
     const EntityPtr entity = m_catalogue->find("contact");
     if (const auto known = knownContact(connection, entity, customer, contact)) {
-        const auto there = m_options.onKnown == OnKnownRecord::Update ? RecordStore::load(connection, entity, *known) : std::nullopt;
+        const auto there =
+            m_options.onKnown == OnKnownRecord::Update ? RecordStore::load(connection, entity, *known) : std::nullopt;
         const QList<FieldValue> differing = there ? differingValues(*there, contact) : QList<FieldValue>();
         if (!differing.isEmpty())
             changes.append({RecordChange::Operation::Update, entity->key, *known, 0, differing, {}});
@@ -251,7 +259,8 @@ void ImportJob::addContact(Connection &connection, const QList<FieldValue> &cont
     changes.append(created(entity->key, newContact, std::move(values)));
 }
 
-ImportJob::Outcome ImportJob::save(Connection &connection, ImportLine &row, QList<RecordChange> changes, const RowValues &values, Outcome success)
+ImportJob::Outcome ImportJob::save(Connection &connection, ImportLine &row, QList<RecordChange> changes,
+                                   const RowValues &values, Outcome success)
 {
     const QStringList &tags = values.newTags;
     SaveRequest request;
@@ -300,7 +309,9 @@ void ImportJob::report(JobProgress &progress) const
     progress.done = m_counts.read;
     const qint64 read = m_table->bytesRead();
     // How many rows there are is known at the end only; until then, as many as the part that was read lets expect.
-    progress.total = read > 0 ? qMax(m_counts.read, qint64(double(m_counts.read) * double(m_table->bytesTotal()) / double(read))) : m_counts.read;
+    progress.total =
+        read > 0 ? qMax(m_counts.read, qint64(double(m_counts.read) * double(m_table->bytesTotal()) / double(read)))
+                 : m_counts.read;
 }
 
 } // namespace fairdesk

@@ -40,7 +40,8 @@ class ImportJob
 {
 public:
     // The context names the job, so that all it writes can be taken back together.
-    ImportJob(ImportServices services, CallContext context, QByteArray entity, ImportOptions options, QString rejectPath);
+    ImportJob(ImportServices services, CallContext context, QByteArray entity, ImportOptions options,
+              QString rejectPath);
     ~ImportJob();
 
     // Works until the table ends or the progress says that it was cancelled; what is saved by then stays.
@@ -68,8 +69,10 @@ private:
     Result<RowValues> valuesOf(const ImportLine &row, LinkFinder &links) const;
     Outcome createRecord(Connection &connection, ImportLine &row, const RowValues &values);
     Outcome meetKnown(Connection &connection, ImportLine &row, qint64 id, const RowValues &values);
-    void addContact(Connection &connection, const QList<FieldValue> &contact, qint64 customer, QList<RecordChange> &changes);
-    Outcome save(Connection &connection, ImportLine &row, QList<RecordChange> changes, const RowValues &values, Outcome success);
+    void addContact(Connection &connection, const QList<FieldValue> &contact, qint64 customer,
+                    QList<RecordChange> &changes);
+    Outcome save(Connection &connection, ImportLine &row, QList<RecordChange> changes, const RowValues &values,
+                 Outcome success);
     void count(const QList<ImportLine> &batch, const QList<Outcome> &outcomes);
     void report(JobProgress &progress) const;
 
@@ -84,8 +87,8 @@ private:
     std::unique_ptr<TableInput> m_table;
     std::unique_ptr<RejectFile> m_rejects;
     ImportCounts m_counts;
-    QSet<qint64> m_ownRecords;   // made by this job: a second contact of theirs is taken in
-    QSet<QByteArray> m_dryKeys;  // what a trial run would have made
+    QSet<qint64> m_ownRecords;  // made by this job: a second contact of theirs is taken in
+    QSet<QByteArray> m_dryKeys; // what a trial run would have made
 };
 
 } // namespace fairdesk

@@ -47,7 +47,8 @@ bool isTelling(const QByteArray &key)
     return key.startsWith("code:") || key.startsWith("name:") || key.startsWith("born:");
 }
 
-std::optional<qint64> byTellingKeys(Connection &connection, const EntityPtr &entity, const QList<QByteArray> &keys, const Record &wanted)
+std::optional<qint64> byTellingKeys(Connection &connection, const EntityPtr &entity, const QList<QByteArray> &keys,
+                                    const Record &wanted)
 {
     std::optional<qint64> found;
     for (const DuplicateHit &hit : DuplicateStore::find(connection, entity->key, keys, 0, mostHits)) {
@@ -63,7 +64,8 @@ std::optional<qint64> byTellingKeys(Connection &connection, const EntityPtr &ent
     return found;
 }
 
-std::optional<qint64> byOtherKeys(Connection &connection, const EntityPtr &entity, const QList<QByteArray> &keys, const Record &wanted)
+std::optional<qint64> byOtherKeys(Connection &connection, const EntityPtr &entity, const QList<QByteArray> &keys,
+                                  const Record &wanted)
 {
     for (const DuplicateHit &hit : DuplicateStore::find(connection, entity->key, keys, 0, mostHits)) {
         const auto there = RecordStore::load(connection, entity, hit.record);
@@ -104,8 +106,10 @@ std::optional<qint64> byUniqueFields(Connection &connection, const EntitySpec &e
             const Value *value = find(values, field);
             wanted.append(value ? *value : Value::null());
         }
-        const bool given = std::any_of(wanted.begin(), wanted.end(), [](const Value &value) { return !value.isNull(); });
-        const QList<qint64> ids = given ? RecordStore::idsWith(connection, entity, rule.fields, wanted) : QList<qint64>();
+        const bool given =
+            std::any_of(wanted.begin(), wanted.end(), [](const Value &value) { return !value.isNull(); });
+        const QList<qint64> ids =
+            given ? RecordStore::idsWith(connection, entity, rule.fields, wanted) : QList<qint64>();
         if (!ids.isEmpty())
             return ids.first();
     }
@@ -113,7 +117,8 @@ std::optional<qint64> byUniqueFields(Connection &connection, const EntitySpec &e
 }
 
 // The same id elsewhere is another record; only with the same title is it the one that the file means.
-std::optional<qint64> byForeignId(Connection &connection, const EntityPtr &entity, const QList<FieldValue> &values, const QString &foreignId)
+std::optional<qint64> byForeignId(Connection &connection, const EntityPtr &entity, const QList<FieldValue> &values,
+                                  const QString &foreignId)
 {
     const FieldSpec *title = entity->titleField();
     const Value *wanted = title ? find(values, title->key) : nullptr;
@@ -139,7 +144,8 @@ std::optional<qint64> byEqualValues(Connection &connection, const EntitySpec &en
 
 } // namespace
 
-std::optional<qint64> knownRecord(Connection &connection, const EntityPtr &entity, const QList<FieldValue> &values, const QString &foreignId)
+std::optional<qint64> knownRecord(Connection &connection, const EntityPtr &entity, const QList<FieldValue> &values,
+                                  const QString &foreignId)
 {
     if (const auto id = byUniqueFields(connection, *entity, values))
         return id;
@@ -156,15 +162,17 @@ std::optional<qint64> knownRecord(Connection &connection, const EntityPtr &entit
     return byEqualValues(connection, *entity, values);
 }
 
-std::optional<qint64> knownContact(Connection &connection, const EntityPtr &contact, qint64 customer, const QList<FieldValue> &values)
+std::optional<qint64> knownContact(Connection &connection, const EntityPtr &contact, qint64 customer,
+                                   const QList<FieldValue> &values)
 {
     const Value *name = find(values, "name");
     const Value *family = find(values, "family_name");
     const Value *given = find(values, "given_name");
     if (name)
         return firstOf(RecordStore::idsWith(connection, *contact, {"customer", "name"}, {Value(customer), *name}));
-    return firstOf(RecordStore::idsWith(connection, *contact, {"customer", "family_name", "given_name"},
-                                        {Value(customer), family ? *family : Value::null(), given ? *given : Value::null()}));
+    return firstOf(
+        RecordStore::idsWith(connection, *contact, {"customer", "family_name", "given_name"},
+                             {Value(customer), family ? *family : Value::null(), given ? *given : Value::null()}));
 }
 
 } // namespace fairdesk

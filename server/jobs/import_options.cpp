@@ -5,7 +5,8 @@ namespace {
 
 Error badOption(const char *name, const QJsonValue &value)
 {
-    return Error::invalid(message(QT_TRANSLATE_NOOP("Message", "The import does not understand %1 = %2."), QString::fromLatin1(name),
+    return Error::invalid(message(QT_TRANSLATE_NOOP("Message", "The import does not understand %1 = %2."),
+                                  QString::fromLatin1(name),
                                   value.isString() ? value.toString() : value.toVariant().toString()));
 }
 
@@ -56,8 +57,9 @@ Result<void> readOnDuplicate(const QJsonValue &json, ImportOptions &options)
 
 Result<ImportOptions> importOptions(const QJsonObject &json)
 {
-    static const QStringList known{QStringLiteral("map"),     QStringLiteral("encoding"), QStringLiteral("separator"), QStringLiteral("sheet"),
-                                   QStringLiteral("dry_run"), QStringLiteral("locale"),   QStringLiteral("reason"),    QStringLiteral("on_duplicate")};
+    static const QStringList known{QStringLiteral("map"),    QStringLiteral("encoding"),    QStringLiteral("separator"),
+                                   QStringLiteral("sheet"),  QStringLiteral("dry_run"),     QStringLiteral("locale"),
+                                   QStringLiteral("reason"), QStringLiteral("on_duplicate")};
     ImportOptions options;
     for (const QString &key : json.keys()) {
         if (!known.contains(key))

@@ -2,7 +2,8 @@
 
 namespace fairdesk {
 
-Result<QList<FieldValue>> storedValues(const EntitySpec &entity, const QList<ImportValue> &values, bool ofContact, LinkFinder &links)
+Result<QList<FieldValue>> storedValues(const EntitySpec &entity, const QList<ImportValue> &values, bool ofContact,
+                                       LinkFinder &links)
 {
     QList<FieldValue> stored;
     stored.reserve(values.size());

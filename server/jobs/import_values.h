@@ -8,7 +8,8 @@
 namespace fairdesk {
 
 // The values that belong to the record itself, or to the contact beside it; links turned into ids.
-Result<QList<FieldValue>> storedValues(const EntitySpec &entity, const QList<ImportValue> &values, bool ofContact, LinkFinder &links);
+Result<QList<FieldValue>> storedValues(const EntitySpec &entity, const QList<ImportValue> &values, bool ofContact,
+                                       LinkFinder &links);
 
 // A record as the row would make it, to be compared with those that are there.
 Record recordOf(const EntityPtr &entity, const QList<FieldValue> &values);

@@ -48,12 +48,14 @@ Result<ExportFile::Format> formatOf(const ExportOrder &order)
         return ExportFile::Format::Xlsx;
     if (order.format == "csv" || order.format.isEmpty())
         return order.machine ? ExportFile::Format::CsvForPrograms : ExportFile::Format::CsvForPeople;
-    return Error(ErrorCode::Usage, message(QT_TRANSLATE_NOOP("Message", "An export is csv or xlsx; the form for programs is csv.")));
+    return Error(ErrorCode::Usage,
+                 message(QT_TRANSLATE_NOOP("Message", "An export is csv or xlsx; the form for programs is csv.")));
 }
 
 Error interrupted()
 {
-    return Error::unavailable(message(QT_TRANSLATE_NOOP("Message", "The server was stopped while this job was running.")));
+    return Error::unavailable(
+        message(QT_TRANSLATE_NOOP("Message", "The server was stopped while this job was running.")));
 }
 
 void removeFile(const QString &path)
@@ -117,7 +119,8 @@ void JobRunner::recover()
         qCWarning(lcJobs, "old jobs could not be closed: %s", qUtf8Printable(done.error().english()));
 }
 
-Result<JobRunner::ActivePtr> JobRunner::enter(const CallContext &context, const QByteArray &kind, const QJsonObject &options)
+Result<JobRunner::ActivePtr> JobRunner::enter(const CallContext &context, const QByteArray &kind,
+                                              const QJsonObject &options)
 {
     if (!context.caller)
         return Error::forbidden();
@@ -145,10 +148,12 @@ Result<qint64> JobRunner::startImport(const CallContext &context, const ImportOr
         return error;
     };
     const EntityPtr entity = m_services.state.catalogue()->find(order.entity);
-    if (!context.caller || !entity || entity->is(Internal) || context.caller->scope(*entity, Action::Read) == Scope::None)
+    if (!context.caller || !entity || entity->is(Internal) ||
+        context.caller->scope(*entity, Action::Read) == Scope::None)
         return refuse(Error::notFound());
     if (context.caller->scope(*entity, Action::Import) == Scope::None)
-        return refuse(Error::forbidden(message(QT_TRANSLATE_NOOP("Message", "You may not import into %1."), entity->plural.argument())));
+        return refuse(Error::forbidden(
+            message(QT_TRANSLATE_NOOP("Message", "You may not import into %1."), entity->plural.argument())));
     if (auto options = importOptions(order.options); !options)
         return refuse(options.error());
     QJsonObject described = order.options;
@@ -168,8 +173,8 @@ void JobRunner::runImport(const ActivePtr &job, CallContext context, const Impor
     if (begin(job)) {
         const QByteArray rejects = "import-" + QByteArray::number(job->stored.id) + "-rejected.csv";
         const Result<ImportOptions> options = importOptions(order.options);
-        ImportJob import({m_services.database, m_services.state, m_services.records, m_services.clock}, std::move(context), order.entity, *options,
-                         pathOf(rejects));
+        ImportJob import({m_services.database, m_services.state, m_services.records, m_services.clock},
+                         std::move(context), order.entity, *options, pathOf(rejects));
         m_services.database.setBulk(true);
         const Result<void> done = import.run(order.file, job->progress);
         m_services.database.setBulk(false);
@@ -210,7 +215,8 @@ void JobRunner::runExport(const ActivePtr &job, CallContext context, const Expor
     ExportJob work({m_services.database, m_services.state, m_services.queries, m_services.clock}, std::move(context),
                    {order.query, format, order.locale, reason});
     const Result<void> done = work.run(pathOf(file.toUtf8()), job->progress);
-    job->downloadName = QString::fromUtf8(order.query.entity) + u'-' + m_services.clock.today().toString(QStringLiteral("yyyyMMdd")) + u'.' + suffix;
+    job->downloadName = QString::fromUtf8(order.query.entity) + u'-' +
+                        m_services.clock.today().toString(QStringLiteral("yyyyMMdd")) + u'.' + suffix;
     const QJsonObject result{{QStringLiteral("job"), job->stored.id}, {QStringLiteral("rows"), work.rows()}};
     finish(job, done, result, done && !job->progress.cancelled ? file : QString());
 }
@@ -237,7 +243,8 @@ void JobRunner::finish(const ActivePtr &job, const Result<void> &done, QJsonObje
             job->error = done.error();
             result.insert(QStringLiteral("error"), done.error().english());
             result.insert(QStringLiteral("code"), QString::fromLatin1(errorKey(done.error().code())));
-            qCWarning(lcJobs, "job %lld failed: %s", static_cast<long long>(job->stored.id), qUtf8Printable(done.error().english()));
+            qCWarning(lcJobs, "job %lld failed: %s", static_cast<long long>(job->stored.id),
+                      qUtf8Printable(done.error().english()));
         }
         result.insert(QStringLiteral("name"), job->downloadName);
         job->result = result;
@@ -264,7 +271,8 @@ void JobRunner::store(const ActivePtr &job)
         return Result<void>();
     });
     if (!done)
-        qCWarning(lcJobs, "job %lld: its state could not be kept: %s", static_cast<long long>(stored.id), qUtf8Printable(done.error().english()));
+        qCWarning(lcJobs, "job %lld: its state could not be kept: %s", static_cast<long long>(stored.id),
+                  qUtf8Printable(done.error().english()));
 }
 
 void JobRunner::forgetOldest()
@@ -280,7 +288,8 @@ Result<JobRunner::ActivePtr> JobRunner::find(const CallContext &context, qint64 
         const std::lock_guard lock(m_mutex);
         const auto found = m_active.find(job);
         if (found != m_active.end())
-            return mayLookAt(context, found->second->stored.user) ? Result<ActivePtr>(found->second) : Result<ActivePtr>(Error::notFound());
+            return mayLookAt(context, found->second->stored.user) ? Result<ActivePtr>(found->second)
+                                                                  : Result<ActivePtr>(Error::notFound());
     }
     std::optional<StoredJob> stored;
     const auto done = m_services.database.read([&](Connection &connection) {
@@ -299,7 +308,8 @@ Result<JobRunner::ActivePtr> JobRunner::find(const CallContext &context, qint64 
     kept->downloadName = kept->result.value(QLatin1String("name")).toString();
     if (stored->state == "failed") {
         const auto code = errorFromKey(kept->result.value(QLatin1String("code")).toString().toLatin1());
-        kept->error = Error(code.value_or(ErrorCode::Unavailable), Text::verbatim(kept->result.value(QLatin1String("error")).toString()));
+        kept->error = Error(code.value_or(ErrorCode::Unavailable),
+                            Text::verbatim(kept->result.value(QLatin1String("error")).toString()));
     }
     return kept;
 }

@@ -1,5 +1,5 @@
-// Runs long pieces of work beside the daily requests: imports one at a time, exports beside them, and what the clock asks
-// for. Their states stand in the store, so that they can be looked at after a restart.
+// Runs long pieces of work beside the daily requests: imports one at a time, exports beside them, and what the clock
+// asks for. Their states stand in the store, so that they can be looked at after a restart.
 #pragma once
 
 #include "server/api/job_port.h"

@@ -82,9 +82,10 @@ QJsonArray JobRunner::schedule() const
     }
     for (const auto &[name, seconds] : known) {
         const auto last = lastRun(name);
-        list.append(QJsonObject{{QStringLiteral("name"), QString::fromUtf8(name)},
-                                {QStringLiteral("interval"), seconds},
-                                {QStringLiteral("last"), last ? QJsonValue(last->utc().toString(Qt::ISODate)) : QJsonValue()}});
+        list.append(
+            QJsonObject{{QStringLiteral("name"), QString::fromUtf8(name)},
+                        {QStringLiteral("interval"), seconds},
+                        {QStringLiteral("last"), last ? QJsonValue(last->utc().toString(Qt::ISODate)) : QJsonValue()}});
     }
     return list;
 }
@@ -108,7 +109,8 @@ bool JobRunner::isDue(Clockwork &work, Instant now) const
 {
     if (!work.last)
         work.last = lastRun(work.job.name);
-    return !work.last || now.milliseconds - work.last->milliseconds >= std::chrono::milliseconds(work.job.interval).count();
+    return !work.last ||
+           now.milliseconds - work.last->milliseconds >= std::chrono::milliseconds(work.job.interval).count();
 }
 
 void JobRunner::runDue()
@@ -134,7 +136,8 @@ Result<QJsonObject> JobRunner::carryOut(const QByteArray &name, Instant now)
         const std::lock_guard lock(m_mutex);
         const auto found = m_clockworks.find(name);
         if (found == m_clockworks.end())
-            return Error(ErrorCode::NotFound, message(QT_TRANSLATE_NOOP("Message", "There is no scheduled job “%1”."), QString::fromUtf8(name)));
+            return Error(ErrorCode::NotFound, message(QT_TRANSLATE_NOOP("Message", "There is no scheduled job “%1”."),
+                                                      QString::fromUtf8(name)));
         run = found->second.job.run;
     }
     const Result<QJsonObject> outcome = run(now);
@@ -146,7 +149,8 @@ Result<QJsonObject> JobRunner::carryOut(const QByteArray &name, Instant now)
         job.createdAt = now;
         job.finishedAt = m_services.clock.now();
         job.options = "{}";
-        job.result = outcome ? QJsonDocument(*outcome).toJson(QJsonDocument::Compact) : outcome.error().english().toUtf8();
+        job.result =
+            outcome ? QJsonDocument(*outcome).toJson(QJsonDocument::Compact) : outcome.error().english().toUtf8();
         JobStore::add(connection, job);
         return Result<void>();
     });

@@ -11,8 +11,11 @@ namespace {
 
 Error notFound(const FieldSpec &field, const QString &text)
 {
-    return Error::invalid({{field.key, message(QT_TRANSLATE_NOOP("Message", "“%1” in the column %2 is not there, or there are several, or you may not see it."),
-                                               text, field.label.argument())}});
+    return Error::invalid(
+        {{field.key,
+          message(QT_TRANSLATE_NOOP("Message",
+                                    "“%1” in the column %2 is not there, or there are several, or you may not see it."),
+                  text, field.label.argument())}});
 }
 
 // By its exact key, a customer is found also where the legal form is written differently.

@@ -32,10 +32,10 @@ struct ImportValue
 // One row of the table.
 struct ImportLine
 {
-    qint64 number = 0; // as a spreadsheet program counts
-    QStringList cells; // as they stand there
-    QString id;        // of our own files for programs: that of the record where the file was made
-    QList<ImportValue> values; // an empty cell gives none
+    qint64 number = 0;            // as a spreadsheet program counts
+    QStringList cells;            // as they stand there
+    QString id;                   // of our own files for programs: that of the record where the file was made
+    QList<ImportValue> values;    // an empty cell gives none
     std::optional<Error> problem; // why the row cannot be saved
 };
 

@@ -50,7 +50,8 @@ QString Wording::text(const Text &text) const
     QList<TextArgument> arguments;
     for (const TextArgument &argument : text.arguments()) {
         const auto *named = std::get_if<LabelArgument>(&argument);
-        arguments.append(named ? TextArgument(label({named->context, named->source, named->chinese, named->english})) : argument);
+        arguments.append(named ? TextArgument(label({named->context, named->source, named->chinese, named->english}))
+                               : argument);
     }
     return Text(translated(text.context(), text.source()).toUtf8(), arguments, text.context()).english();
 }

@@ -17,7 +17,8 @@ bool isTold(const FieldSpec &field, int place)
 {
     if (field.kind == Kind::Lines)
         return false;
-    return place == ExternalIdField || place == OwnerField || place == TeamField || place == BranchField || place >= SystemFieldCount;
+    return place == ExternalIdField || place == OwnerField || place == TeamField || place == BranchField ||
+           place >= SystemFieldCount;
 }
 
 QList<AuditFieldChange> changesBetween(const Record *before, const Record &after)
@@ -39,7 +40,8 @@ QByteArray insertStatement(const EntitySpec &entity)
         for (const ColumnSpec &column : columnsOf(field))
             names.append(quoted(column.name));
     }
-    return "INSERT INTO " + quoted(entity.key) + " (" + names.join(',') + ") VALUES (?" + QByteArray(",?").repeated(names.size() - 1) + ')';
+    return "INSERT INTO " + quoted(entity.key) + " (" + names.join(',') + ") VALUES (?" +
+           QByteArray(",?").repeated(names.size() - 1) + ')';
 }
 
 QList<IndexSpec> readingIndexes(const Catalogue &catalogue, const QList<QByteArray> &entities)
@@ -149,8 +151,8 @@ void BulkLoader::makeIndexes(Connection &connection, const Catalogue &catalogue,
     if (connection.isSqlite())
         return; // it takes the largest id that it met
     for (const QByteArray &key : entities) {
-        connection.integer("SELECT setval(pg_get_serial_sequence(?, 'id'), (SELECT coalesce(max(\"id\"), 0) + 1 FROM " + quoted(key)
-                               + "), false)",
+        connection.integer("SELECT setval(pg_get_serial_sequence(?, 'id'), (SELECT coalesce(max(\"id\"), 0) + 1 FROM " +
+                               quoted(key) + "), false)",
                            {quoted(key)});
     }
 }

@@ -3,7 +3,8 @@
 namespace fairdesk {
 namespace {
 
-constexpr char columns[] = "SELECT id, kind, state, user_id, created_at, finished_at, options, result, done, total, file FROM fd_job ";
+constexpr char columns[] =
+    "SELECT id, kind, state, user_id, created_at, finished_at, options, result, done, total, file FROM fd_job ";
 
 SqlValue orNull(const QByteArray &text)
 {
@@ -47,19 +48,20 @@ std::optional<StoredJob> first(const QList<StoredJob> &jobs)
 qint64 JobStore::add(Connection &connection, const StoredJob &job)
 {
     return connection
-        .integer("INSERT INTO fd_job(kind, state, user_id, created_at, finished_at, options, result, done, total, file) "
-                 "VALUES(?,?,?,?,?,?,?,?,?,?) RETURNING id",
-                 {job.kind, job.state, job.user, job.createdAt.milliseconds,
-                  job.finishedAt ? SqlValue(job.finishedAt->milliseconds) : SqlValue(), job.options, orNull(job.result), job.done,
-                  job.total, orNull(job.file)})
+        .integer(
+            "INSERT INTO fd_job(kind, state, user_id, created_at, finished_at, options, result, done, total, file) "
+            "VALUES(?,?,?,?,?,?,?,?,?,?) RETURNING id",
+            {job.kind, job.state, job.user, job.createdAt.milliseconds,
+             job.finishedAt ? SqlValue(job.finishedAt->milliseconds) : SqlValue(), job.options, orNull(job.result),
+             job.done, job.total, orNull(job.file)})
         .value_or(0);
 }
 
 void JobStore::update(Connection &connection, const StoredJob &job)
 {
     connection.run("UPDATE fd_job SET state=?, finished_at=?, result=?, done=?, total=?, file=? WHERE id=?",
-                   {job.state, job.finishedAt ? SqlValue(job.finishedAt->milliseconds) : SqlValue(), orNull(job.result), job.done,
-                    job.total, orNull(job.file), job.id});
+                   {job.state, job.finishedAt ? SqlValue(job.finishedAt->milliseconds) : SqlValue(), orNull(job.result),
+                    job.done, job.total, orNull(job.file), job.id});
 }
 
 std::optional<StoredJob> JobStore::find(Connection &connection, qint64 id)

@@ -6,6 +6,8 @@
 #include <QItemSelectionModel>
 #include <QSignalSpy>
 
+#include <memory>
+
 using namespace fairdesk;
 using namespace fairdesk::test;
 
@@ -23,10 +25,14 @@ struct ListPage
     FakeServer server;
     ServerLink link{optionsFor(server, folder)};
     RecordListModel model{link, DisplayText(QLocale(QLocale::English))};
-    QAbstractItemModelTester tester{&model, QAbstractItemModelTester::FailureReportingMode::Fatal};
+    std::unique_ptr<QAbstractItemModelTester> tester;
 
+    // The tester walks through all rows at every signal, which is too much for the longest lists.
     explicit ListPage(int customers)
     {
+        if (customers <= 2000)
+            tester = std::make_unique<QAbstractItemModelTester>(&model,
+                                                                QAbstractItemModelTester::FailureReportingMode::Fatal);
         for (int i = 1; i <= customers; ++i)
             server.records.add(
                 {{"name", Value(nameOf(i))}, {"city", Value(i % 2 ? QStringLiteral("济南") : QStringLiteral("青岛"))}});

@@ -63,7 +63,8 @@ void DemoCentre::initialise()
 
 ConsistencyReport DemoCentre::check()
 {
-    return read<ConsistencyReport>([this](Connection &connection) { return checkConsistency(connection, *m_state.catalogue()); });
+    return read<ConsistencyReport>(
+        [this](Connection &connection) { return checkConsistency(connection, *m_state.catalogue()); });
 }
 
 qint64 DemoCentre::number(const QByteArray &sql)
@@ -78,7 +79,8 @@ QByteArray DemoCentre::text(const QByteArray &sql)
 
 Record DemoCentre::load(const QByteArray &entity, qint64 id)
 {
-    return read<Record>([&](Connection &connection) { return *RecordStore::load(connection, m_state.catalogue()->find(entity), id); });
+    return read<Record>(
+        [&](Connection &connection) { return *RecordStore::load(connection, m_state.catalogue()->find(entity), id); });
 }
 
 CallContext DemoCentre::as(const QByteArray &login) const

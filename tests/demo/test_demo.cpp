@@ -67,9 +67,12 @@ TEST_CASE("Everybody works at the demo centre in his role, team and branch")
     CHECK(users.first().login == "admin");
     for (const DemoUser &user : users.mid(1)) {
         CAPTURE(user.login);
-        const QByteArray where = " FROM \"user\" u JOIN user_role ur ON ur.\"user\"=u.id JOIN role r ON r.id=ur.role JOIN team t ON t.id=u.department "
-                                 "JOIN branch b ON b.id=u.office WHERE u.login='" + user.login + "'";
-        CHECK(centre().text("SELECT r.\"key\" || ' ' || t.\"key\" || ' ' || b.\"key\"" + where) == user.role + ' ' + user.team + ' ' + user.branch);
+        const QByteArray where = " FROM \"user\" u JOIN user_role ur ON ur.\"user\"=u.id JOIN role r ON r.id=ur.role "
+                                 "JOIN team t ON t.id=u.department "
+                                 "JOIN branch b ON b.id=u.office WHERE u.login='" +
+                                 user.login + "'";
+        CHECK(centre().text("SELECT r.\"key\" || ' ' || t.\"key\" || ' ' || b.\"key\"" + where) ==
+              user.role + ' ' + user.team + ' ' + user.branch);
     }
     const auto tree = [](const char *manager) {
         const CallerPtr caller = centre().as(manager).caller;
@@ -85,20 +88,25 @@ TEST_CASE("Everybody works at the demo centre in his role, team and branch")
 TEST_CASE("The demo has the proportions of a centre's work")
 {
     DemoCentre &demo = centre();
-    const auto perCustomer = [&](const char *entity) { return double(demo.number(QByteArray("SELECT count(*) FROM ") + entity)) / 600.0; };
+    const auto perCustomer = [&](const char *entity) {
+        return double(demo.number(QByteArray("SELECT count(*) FROM ") + entity)) / 600.0;
+    };
     CHECK(perCustomer("contact") > 1.35);
     CHECK(perCustomer("contact") < 1.65);
     CHECK(perCustomer("interaction") > 4.2);
     CHECK(perCustomer("interaction") < 5.8);
     CHECK(perCustomer("person") == Approx(0.1));
-    CHECK(demo.number("SELECT count(*) FROM customer c WHERE (SELECT count(*) FROM contact k WHERE k.customer=c.id AND k.main=1)<>1") == 0);
+    CHECK(demo.number("SELECT count(*) FROM customer c WHERE (SELECT count(*) FROM contact k WHERE k.customer=c.id AND "
+                      "k.main=1)<>1") == 0);
     CHECK(demo.number("SELECT count(*) FROM customer WHERE parent IS NOT NULL") > 20);
     CHECK(demo.number("SELECT count(*) FROM task WHERE state='open' AND due<'2026-01-15'") > 0);
     CHECK(demo.number("SELECT count(*) FROM task WHERE state='open' AND due>='2026-01-15'") > 0);
     CHECK(demo.number("SELECT count(*) FROM task WHERE (state='done') <> (done_at IS NOT NULL)") == 0);
     CHECK(demo.number("SELECT count(DISTINCT owner) FROM customer") == 8);
-    CHECK(demo.number("SELECT count(*) FROM interaction i JOIN customer c ON c.id=i.customer WHERE i.at<c.created_at") == 0);
-    CHECK(demo.number("SELECT count(*) FROM interaction WHERE at>" + QByteArray::number(Instant::from(demoTime({})).milliseconds)) == 0);
+    CHECK(demo.number(
+              "SELECT count(*) FROM interaction i JOIN customer c ON c.id=i.customer WHERE i.at<c.created_at") == 0);
+    CHECK(demo.number("SELECT count(*) FROM interaction WHERE at>" +
+                      QByteArray::number(Instant::from(demoTime({})).milliseconds)) == 0);
     CHECK(demo.number("SELECT count(*) FROM customer WHERE created_at>changed_at") == 0);
     CHECK(demo.number("SELECT count(*) FROM (SELECT name FROM customer GROUP BY name HAVING count(*)>1) x") == 0);
     CHECK(demo.number("SELECT count(DISTINCT number) FROM customer") == 600);
@@ -110,17 +118,23 @@ TEST_CASE("What the demo wrote is what the write path would have written")
     for (const qint64 id : {1, 8, 9, 120, 599}) {
         CAPTURE(id);
         const Record before = demo.load("customer", id);
-        CHECK(demo.number("SELECT last_contact_at FROM customer WHERE id=" + QByteArray::number(id))
-              == demo.number("SELECT max(at) FROM interaction WHERE customer=" + QByteArray::number(id)));
+        CHECK(demo.number("SELECT last_contact_at FROM customer WHERE id=" + QByteArray::number(id)) ==
+              demo.number("SELECT max(at) FROM interaction WHERE customer=" + QByteArray::number(id)));
         const QByteArray code = before.at("credit_code").text().toUtf8();
         CHECK((code.isEmpty() || parseCreditCode(QString::fromUtf8(code)).isValid()));
         const QList<QByteArray> keys = duplicateKeysOf(before);
         CHECK_FALSE(keys.isEmpty());
         for (const QByteArray &key : keys)
-            CHECK(demo.number("SELECT count(*) FROM fd_duplicate_key WHERE entity='customer' AND key='" + key + "' AND record=" + QByteArray::number(id)) == 1);
+            CHECK(demo.number("SELECT count(*) FROM fd_duplicate_key WHERE entity='customer' AND key='" + key +
+                              "' AND record=" + QByteArray::number(id)) == 1);
         // A save that changes one field leaves everything else as it is.
         SaveRequest request;
-        request.changes = {{RecordChange::Operation::Update, "customer", id, before.version(), {{"remarks", Value(QStringLiteral("已核实"))}}, {}}};
+        request.changes = {{RecordChange::Operation::Update,
+                            "customer",
+                            id,
+                            before.version(),
+                            {{"remarks", Value(QStringLiteral("已核实"))}},
+                            {}}};
         REQUIRE(demo.records().saveNow(CallContext::ofProgram("test"), request));
         const Record after = demo.load("customer", id);
         for (int i = SystemFieldCount; i < before.entity().fields.size(); ++i) {
@@ -140,15 +154,22 @@ TEST_CASE("The next customer gets the next number, and the audit trail goes on")
 {
     DemoCentre demo(DialectKind::Sqlite, sized(30));
     SaveRequest request;
-    request.changes = {{RecordChange::Operation::Create, "customer", 0, 0, {{"name", Value(QStringLiteral("济南海诺机床有限公司"))}}, {}}};
+    request.changes = {{RecordChange::Operation::Create,
+                        "customer",
+                        0,
+                        0,
+                        {{"name", Value(QStringLiteral("济南海诺机床有限公司"))}},
+                        {}}};
     const auto saved = demo.records().saveNow(demo.as("sales1"), request);
     REQUIRE(saved);
     CHECK(saved->saved.first().id == 31);
     CHECK(demo.load("customer", 31).at("number").text() == QStringLiteral("C2026000031"));
-    const auto chain = demo.read<AuditStore::ChainReport>([](Connection &connection) { return AuditStore::verifyChain(connection); });
+    const auto chain =
+        demo.read<AuditStore::ChainReport>([](Connection &connection) { return AuditStore::verifyChain(connection); });
     CHECK(chain.ok());
     CHECK(chain.rows > 300);
-    CHECK(demo.number("SELECT count(*) FROM customer c WHERE NOT EXISTS (SELECT 1 FROM fd_audit a WHERE a.entity='customer' AND a.record=c.id AND "
+    CHECK(demo.number("SELECT count(*) FROM customer c WHERE NOT EXISTS (SELECT 1 FROM fd_audit a WHERE "
+                      "a.entity='customer' AND a.record=c.id AND "
                       "a.action='created')") == 0);
 }
 
@@ -165,7 +186,8 @@ TEST_CASE("Each kind of field that an administrator can add is shown")
         const bool filled = demo.read<bool>([&](Connection &connection) {
             if (field.kind == Kind::Many)
                 return connection.integer("SELECT count(*) FROM customer__x_" + field.key).value_or(0) > 0;
-            return connection.integer("SELECT count(*) FROM customer WHERE x_" + field.key + " IS NOT NULL").value_or(0) > 0;
+            return connection.integer("SELECT count(*) FROM customer WHERE x_" + field.key + " IS NOT NULL")
+                       .value_or(0) > 0;
         });
         CHECK(filled);
     }

@@ -17,8 +17,9 @@ QByteArray customers(int rows)
     QByteArray csv = "公司名称,简称,联系电话,邮箱,省份,城市,地址,级别,行业,来源\n";
     for (int i = 0; i < rows; ++i) {
         const QByteArray number = QByteArray::number(i);
-        csv += "济南" + QByteArray(brands[i % 8]) + number + "精密机械有限公司," + brands[i % 8] + number + ",0531-" + QByteArray::number(80000000 + i) + ",info@"
-            + number + ".example,山东省,济南,工业南路" + number + "号,B级,数控机床,网站\n";
+        csv += "济南" + QByteArray(brands[i % 8]) + number + "精密机械有限公司," + brands[i % 8] + number + ",0531-" +
+               QByteArray::number(80000000 + i) + ",info@" + number + ".example,山东省,济南,工业南路" + number +
+               "号,B级,数控机床,网站\n";
     }
     return csv;
 }
@@ -38,7 +39,8 @@ TEST_CASE("Import rates", "[.bench]")
         const Counts counts = countsOf(venue.import("admin", "customer", csv));
         std::cout << (venue.database().dialect() == DialectKind::Sqlite ? "SQLite " : "PostgreSQL ") << what << ": "
                   << qint64(rows * 1000.0 / double(qMax<qint64>(timer.elapsed(), 1))) << " customers/s, "
-                  << qint64(double(rows) * CLOCKS_PER_SEC / double(std::clock() - before)) << " for each second of a processor\n";
+                  << qint64(double(rows) * CLOCKS_PER_SEC / double(std::clock() - before))
+                  << " for each second of a processor\n";
         CHECK(counts.read == rows);
     }
     QElapsedTimer timer;
@@ -49,6 +51,7 @@ TEST_CASE("Import rates", "[.bench]")
     for (const char *format : {"csv", "xlsx"}) {
         timer.restart();
         venue.exported("admin", query, format);
-        std::cout << "  export " << format << ": " << qint64(rows * 1000.0 / double(qMax<qint64>(timer.elapsed(), 1))) << " rows/s\n";
+        std::cout << "  export " << format << ": " << qint64(rows * 1000.0 / double(qMax<qint64>(timer.elapsed(), 1)))
+                  << " rows/s\n";
     }
 }

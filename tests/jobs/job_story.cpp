@@ -8,8 +8,8 @@ namespace fairdesk::test {
 
 std::ostream &operator<<(std::ostream &stream, const Counts &counts)
 {
-    return stream << "read " << counts.read << " created " << counts.created << " updated " << counts.updated << " skipped " << counts.skipped
-                  << " rejected " << counts.rejected;
+    return stream << "read " << counts.read << " created " << counts.created << " updated " << counts.updated
+                  << " skipped " << counts.skipped << " rejected " << counts.rejected;
 }
 
 JobVenue::JobVenue(DialectKind dialect)
@@ -33,12 +33,14 @@ QString JobVenue::pathOf(const QByteArray &bytes, const QString &name)
     return path;
 }
 
-Result<qint64> JobVenue::startImport(const QByteArray &login, const QByteArray &entity, const QByteArray &bytes, QJsonObject options)
+Result<qint64> JobVenue::startImport(const QByteArray &login, const QByteArray &entity, const QByteArray &bytes,
+                                     QJsonObject options)
 {
     return jobs().startImport(as(login), {pathOf(bytes), QStringLiteral("list.csv"), entity, std::move(options)});
 }
 
-JobReport JobVenue::import(const QByteArray &login, const QByteArray &entity, const QByteArray &bytes, QJsonObject options)
+JobReport JobVenue::import(const QByteArray &login, const QByteArray &entity, const QByteArray &bytes,
+                           QJsonObject options)
 {
     const Result<qint64> job = startImport(login, entity, bytes, std::move(options));
     INFO((job ? std::string() : job.error().english().toStdString()));
@@ -46,9 +48,11 @@ JobReport JobVenue::import(const QByteArray &login, const QByteArray &entity, co
     return waitFor(login, *job);
 }
 
-JobReport JobVenue::exported(const QByteArray &login, const Query &query, const QByteArray &format, bool machine, const QString &locale)
+JobReport JobVenue::exported(const QByteArray &login, const Query &query, const QByteArray &format, bool machine,
+                             const QString &locale)
 {
-    const Result<qint64> job = jobs().startExport(as(login), {query, format, machine, locale, QStringLiteral("月度报表")});
+    const Result<qint64> job =
+        jobs().startExport(as(login), {query, format, machine, locale, QStringLiteral("月度报表")});
     INFO((job ? std::string() : job.error().english().toStdString()));
     REQUIRE(job);
     return waitFor(login, *job);

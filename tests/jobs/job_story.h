@@ -34,10 +34,12 @@ public:
     void restartJobs();
 
     // Imports the bytes and waits; fails the test if the import cannot be started.
-    JobReport import(const QByteArray &login, const QByteArray &entity, const QByteArray &bytes, QJsonObject options = {});
-    Result<qint64> startImport(const QByteArray &login, const QByteArray &entity, const QByteArray &bytes, QJsonObject options = {});
-    JobReport exported(const QByteArray &login, const Query &query, const QByteArray &format = "csv", bool machine = false,
-                       const QString &locale = QStringLiteral("zh_CN"));
+    JobReport import(const QByteArray &login, const QByteArray &entity, const QByteArray &bytes,
+                     QJsonObject options = {});
+    Result<qint64> startImport(const QByteArray &login, const QByteArray &entity, const QByteArray &bytes,
+                               QJsonObject options = {});
+    JobReport exported(const QByteArray &login, const Query &query, const QByteArray &format = "csv",
+                       bool machine = false, const QString &locale = QStringLiteral("zh_CN"));
     JobReport waitFor(const QByteArray &login, qint64 job);
     // The file that the job made.
     QByteArray file(const QByteArray &login, qint64 job);

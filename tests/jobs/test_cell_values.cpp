@@ -49,7 +49,8 @@ Value text(const char *utf8)
 TEST_CASE("Dates are read in every way in which they are written, and never guessed")
 {
     const QDate day(2026, 5, 18);
-    for (const char *written : {"2026-05-18", "2026/5/18", "2026.5.18", "2026年5月18日", "20260518", "2026/5/18 0:00:00", "18/05/2026", "5/18/2026", "２０２６/５/１８", " 2026-05-18 "}) {
+    for (const char *written : {"2026-05-18", "2026/5/18", "2026.5.18", "2026年5月18日", "20260518",
+                                "2026/5/18 0:00:00", "18/05/2026", "5/18/2026", "２０２６/５/１８", " 2026-05-18 "}) {
         CAPTURE(written);
         CHECK(read(Kind::Date, written) == Value(day));
     }
@@ -111,7 +112,8 @@ TEST_CASE("Choices answer to their keys and to their labels in both languages")
     CHECK_FALSE(read(level, Cell::ofText(QStringLiteral("D级"))));
     const FieldSpec roles = choiceField(Kind::ChoiceSet, "customer_role");
     const Value both(QStringList{QStringLiteral("exhibitor"), QStringLiteral("visitor")});
-    for (const char *written : {"参展商、观众", "参展商/观众", "参展商;观众", "exhibitor,visitor", "Exhibitor; 观众", "参展商，观众，参展商"}) {
+    for (const char *written : {"参展商、观众", "参展商/观众", "参展商;观众", "exhibitor,visitor", "Exhibitor; 观众",
+                                "参展商，观众，参展商"}) {
         CAPTURE(written);
         CHECK(read(roles, Cell::ofText(QString::fromUtf8(written))) == both);
     }
@@ -139,5 +141,6 @@ TEST_CASE("Texts lose what nobody typed")
     CHECK(read(Kind::Text, "  \u3000 ")->isNull());
     CHECK(read(Kind::Email, "mailto:WANG＠haino.com") == text("wang@haino.com"));
     CHECK_FALSE(read(fieldOf(Kind::Text), Cell::fault(QStringLiteral("#N/A"))));
-    CHECK(splitList(QStringLiteral("机床、机器人/激光;")) == QStringList{QStringLiteral("机床"), QStringLiteral("机器人"), QStringLiteral("激光")});
+    CHECK(splitList(QStringLiteral("机床、机器人/激光;")) ==
+          QStringList{QStringLiteral("机床"), QStringLiteral("机器人"), QStringLiteral("激光")});
 }

@@ -34,8 +34,13 @@ bool isChinese(const QString &label)
 TEST_CASE("A list for people has labels, words and dates in their language")
 {
     JobVenue venue(FOR_BOTH_STORES());
-    venue.create("sales1", "customer", {{"name", text("济南海诺机床有限公司")}, {"level", text("A")}, {"roles", Value(QStringList{QStringLiteral("exhibitor"), QStringLiteral("visitor")})}, {"city", text("济南")}});
-    const JobReport report = venue.exported("manager1", customers({"name", "level", "roles", "owner", "created_at", "owner.login"}));
+    venue.create("sales1", "customer",
+                 {{"name", text("济南海诺机床有限公司")},
+                  {"level", text("A")},
+                  {"roles", Value(QStringList{QStringLiteral("exhibitor"), QStringLiteral("visitor")})},
+                  {"city", text("济南")}});
+    const JobReport report =
+        venue.exported("manager1", customers({"name", "level", "roles", "owner", "created_at", "owner.login"}));
     REQUIRE(report.state == "done");
     CHECK(report.result.value(QLatin1String("rows")).toInteger() == 1);
     const QByteArray csv = venue.file("manager1", report.job);
@@ -50,8 +55,10 @@ TEST_CASE("A list for people has labels, words and dates in their language")
     CHECK(lines.at(1).startsWith(QStringLiteral("济南海诺机床有限公司,A 级,参展商、观众,")));
     CHECK(lines.at(1).contains(QStringLiteral("2026-05-18 09:00")));
     CHECK(lines.at(1).endsWith(QStringLiteral(",sales1")));
-    const JobReport english = venue.exported("manager1", customers({"name", "level"}), "csv", false, QStringLiteral("en"));
-    CHECK(linesOf(venue.file("manager1", english.job)) == QStringList{QStringLiteral("Name,Level"), QStringLiteral("济南海诺机床有限公司,Level A")});
+    const JobReport english =
+        venue.exported("manager1", customers({"name", "level"}), "csv", false, QStringLiteral("en"));
+    CHECK(linesOf(venue.file("manager1", english.job)) ==
+          QStringList{QStringLiteral("Name,Level"), QStringLiteral("济南海诺机床有限公司,Level A")});
 }
 
 TEST_CASE("Nothing that somebody typed becomes a formula")
@@ -70,14 +77,22 @@ TEST_CASE("Nothing that somebody typed becomes a formula")
     REQUIRE(rows.size() == 6);
     REQUIRE(rows.at(0).size() == 1);
     CHECK(isChinese(rows.at(0).first()));
-    CHECK(std::any_of(rows.begin(), rows.end(), [](const QStringList &row) { return row.first() == QLatin1String("=HYPERLINK(\"http://x\")"); }));
+    CHECK(std::any_of(rows.begin(), rows.end(),
+                      [](const QStringList &row) { return row.first() == QLatin1String("=HYPERLINK(\"http://x\")"); }));
 }
 
 TEST_CASE("What is masked on the screen is masked in the file, and what is hidden is not there")
 {
     JobVenue venue(FOR_BOTH_STORES());
-    venue.create("sales1", "customer", {{"name", text("济南海诺机床有限公司")}, {"phone", text("13800138000")}, {"bank_account", text("6222000011112222")}});
-    venue.create("admin", "role_right", {{"role", Value(venue.role(QStringLiteral("service")))}, {"entity", text("customer")}, {"action", text("export")}, {"scope", text("all")}});
+    venue.create("sales1", "customer",
+                 {{"name", text("济南海诺机床有限公司")},
+                  {"phone", text("13800138000")},
+                  {"bank_account", text("6222000011112222")}});
+    venue.create("admin", "role_right",
+                 {{"role", Value(venue.role(QStringLiteral("service")))},
+                  {"entity", text("customer")},
+                  {"action", text("export")},
+                  {"scope", text("all")}});
     for (const bool machine : {false, true}) {
         const JobReport report = venue.exported("service1", customers({"name", "phone"}), "csv", machine);
         REQUIRE(report.state == "done");
@@ -107,7 +122,11 @@ TEST_CASE("Only who may export does, and only what he may export")
     const JobReport team = venue.exported("manager1", customers({"name"}), "csv", true);
     CHECK(linesOf(venue.file("manager1", team.job)) == QStringList{QStringLiteral("name"), QStringLiteral("甲")});
     // Reads all, exports his team's.
-    venue.create("admin", "role_right", {{"role", Value(venue.role(QStringLiteral("manager")))}, {"entity", text("customer")}, {"action", text("read")}, {"scope", text("all")}});
+    venue.create("admin", "role_right",
+                 {{"role", Value(venue.role(QStringLiteral("manager")))},
+                  {"entity", text("customer")},
+                  {"action", text("read")},
+                  {"scope", text("all")}});
     const JobReport still = venue.exported("manager1", customers({"name"}), "csv", true);
     CHECK(linesOf(venue.file("manager1", still.job)).size() == 2);
     CHECK(venue.queries().query(venue.as("manager1"), customers({"name"}))->count() == 2);
@@ -117,8 +136,13 @@ TEST_CASE("The form for programs comes back without a loss")
 {
     JobVenue venue(FOR_BOTH_STORES());
     const qint64 parent = venue.create("admin", "customer", {{"name", text("海诺集团")}});
-    const qint64 made = venue.create("admin", "customer", {{"name", text("=1+1")}, {"remarks", text("两行\n\"引号\", '=2")}, {"parent", Value(parent)},
-                                                          {"roles", Value(QStringList{QStringLiteral("exhibitor"), QStringLiteral("media")})}, {"external_id", text("K-1")}});
+    const qint64 made =
+        venue.create("admin", "customer",
+                     {{"name", text("=1+1")},
+                      {"remarks", text("两行\n\"引号\", '=2")},
+                      {"parent", Value(parent)},
+                      {"roles", Value(QStringList{QStringLiteral("exhibitor"), QStringLiteral("media")})},
+                      {"external_id", text("K-1")}});
     const QList<QByteArray> columns{"id", "external_id", "name", "remarks", "parent", "roles", "owner", "owner.login"};
     const JobReport report = venue.exported("admin", customers(columns), "csv", true);
     const QByteArray csv = venue.file("admin", report.job);
@@ -126,7 +150,8 @@ TEST_CASE("The form for programs comes back without a loss")
     CHECK(csv.startsWith("id,external_id,name,remarks,parent,roles,owner,owner.login\n"));
     const Record before = venue.load("customer", made);
     CHECK(countsOf(venue.import("admin", "customer", csv)) == Counts{2, 0, 0, 2, 0});
-    CHECK(countsOf(venue.import("admin", "customer", csv, {{"on_duplicate", QStringLiteral("update")}})) == Counts{2, 0, 0, 2, 0});
+    CHECK(countsOf(venue.import("admin", "customer", csv, {{"on_duplicate", QStringLiteral("update")}})) ==
+          Counts{2, 0, 0, 2, 0});
     REQUIRE(venue.remove("admin", "customer", made));
     CHECK(countsOf(venue.import("admin", "customer", csv)) == Counts{2, 1, 0, 1, 0});
     const Record again = venue.load("customer", venue.idOf("customer", "external_id", QStringLiteral("K-1")));
@@ -153,10 +178,14 @@ TEST_CASE("Long lists go page by page, and each export is in the audit trail")
     some.limit = 1500;
     CHECK(venue.exported("manager1", some, "csv", true).done == 1500);
     CHECK(venue.count("fd_audit", "action='exported' AND user_id=" + QByteArray::number(venue.user("manager1"))) == 2);
-    const bool sound = venue.read<bool>([](Connection &connection) { return AuditStore::verifyChain(connection).ok(); });
+    const bool sound =
+        venue.read<bool>([](Connection &connection) { return AuditStore::verifyChain(connection).ok(); });
     CHECK(sound);
     const QByteArray reasons = venue.read<QByteArray>([](Connection &connection) {
-        return connection.text("SELECT v.changes FROM fd_audit a JOIN fd_audit_value v ON v.sequence=a.sequence WHERE a.action='exported' ORDER BY a.sequence LIMIT 1").value_or("");
+        return connection
+            .text("SELECT v.changes FROM fd_audit a JOIN fd_audit_value v ON v.sequence=a.sequence WHERE "
+                  "a.action='exported' ORDER BY a.sequence LIMIT 1")
+            .value_or("");
     });
     CHECK(reasons.contains("月度报表"));
     CHECK(reasons.contains("2345"));

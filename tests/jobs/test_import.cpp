@@ -10,7 +10,8 @@ using namespace fairdesk::test;
 namespace {
 
 const char list[] = "公司名称,简称,联系人,职务,手机,联系电话,邮箱,省份,城市,级别,角色,统一社会信用代码\n"
-                    "济南海诺机床有限公司,海诺机床,王芳,市场部经理,13800138000,0531-88123456,info@haino.example,山东省,济南,A级,参展商、观众,91370100MAH876F051\n"
+                    "济南海诺机床有限公司,海诺机床,王芳,市场部经理,13800138000,0531-88123456,info@haino.example,山东省,"
+                    "济南,A级,参展商、观众,91370100MAH876F051\n"
                     "青岛蓝海自动化设备有限公司,,李强,总经理,13900139000,0532-85001234,,山东省,青岛,B,参展商,\n"
                     "\n"
                     "上海申联会展服务有限公司,申联,,,,021-62001234,sl@shenlian.example,上海市,上海,,招展代理,\n";
@@ -33,7 +34,8 @@ TEST_CASE("A list of customers with their contacts comes in through the write pa
     CHECK(countsOf(report) == Counts{3, 3, 0, 0, 0});
     CHECK(venue.customerValue("济南海诺机床有限公司", "level") == QStringLiteral("A"));
     const qint64 haino = venue.customer("济南海诺机床有限公司");
-    CHECK(venue.value("customer", haino, "roles") == Value(QStringList{QStringLiteral("exhibitor"), QStringLiteral("visitor")}));
+    CHECK(venue.value("customer", haino, "roles") ==
+          Value(QStringList{QStringLiteral("exhibitor"), QStringLiteral("visitor")}));
     CHECK(venue.value("customer", haino, "owner") == Value(venue.user("sales1")));
     CHECK_FALSE(venue.customerValue("济南海诺机床有限公司", "number").isEmpty());
     CHECK(venue.contactsOf("济南海诺机床有限公司") == QStringList{QStringLiteral("王芳*")});
@@ -58,7 +60,8 @@ TEST_CASE("The same list imported twice changes nothing the second time")
 TEST_CASE("Lists with a title above, other separators and another encoding are understood")
 {
     JobVenue venue(DialectKind::Sqlite);
-    const QByteArray titled = "2026 年展商名单;;\n统计日期：2026-05-01;;\n企业名称;电话;所在城市\n德州宏力液压有限公司;0534-2601234;德州\n";
+    const QByteArray titled =
+        "2026 年展商名单;;\n统计日期：2026-05-01;;\n企业名称;电话;所在城市\n德州宏力液压有限公司;0534-2601234;德州\n";
     CHECK(countsOf(venue.import("sales1", "customer", titled)) == Counts{1, 1, 0, 0, 0});
     CHECK(venue.customerValue("德州宏力液压有限公司", "city") == QStringLiteral("德州"));
 
@@ -73,13 +76,18 @@ TEST_CASE("Lists with a title above, other separators and another encoding are u
 TEST_CASE("A workbook comes in with its dates and numbers")
 {
     JobVenue venue(DialectKind::Sqlite);
-    const qint64 customer = venue.create("sales1", "customer", {{"name", Value(QStringLiteral("济南海诺机床有限公司"))}});
+    const qint64 customer =
+        venue.create("sales1", "customer", {{"name", Value(QStringLiteral("济南海诺机床有限公司"))}});
     const QString path = venue.pathOf({}, QStringLiteral("contacts.xlsx"));
-    const QStringList titles{QStringLiteral("姓名"), QStringLiteral("客户名称"), QStringLiteral("手机"), QStringLiteral("生日"), QStringLiteral("主要联系人")};
-    REQUIRE(writeWorkbook(path, titles,
-                          {{QStringLiteral("王芳"), QStringLiteral("济南海诺机床有限公司"), 13800138000.0, QDate(1985, 3, 14), QStringLiteral("是")},
-                           {QStringLiteral("李强"), QStringLiteral("没有这家公司"), 13900139000.0, QString(), QString()}}));
-    const Result<qint64> job = venue.jobs().startImport(venue.as("sales1"), {path, QStringLiteral("contacts.xlsx"), "contact", {}});
+    const QStringList titles{QStringLiteral("姓名"), QStringLiteral("客户名称"), QStringLiteral("手机"),
+                             QStringLiteral("生日"), QStringLiteral("主要联系人")};
+    REQUIRE(
+        writeWorkbook(path, titles,
+                      {{QStringLiteral("王芳"), QStringLiteral("济南海诺机床有限公司"), 13800138000.0,
+                        QDate(1985, 3, 14), QStringLiteral("是")},
+                       {QStringLiteral("李强"), QStringLiteral("没有这家公司"), 13900139000.0, QString(), QString()}}));
+    const Result<qint64> job =
+        venue.jobs().startImport(venue.as("sales1"), {path, QStringLiteral("contacts.xlsx"), "contact", {}});
     REQUIRE(job);
     const JobReport report = venue.waitFor("sales1", *job);
     CHECK(report.state == "done");
@@ -95,7 +103,8 @@ TEST_CASE("Links are found by name, login or the way a firm is usually called, a
 {
     JobVenue venue(DialectKind::Sqlite);
     venue.create("admin", "customer", {{"name", Value(QStringLiteral("济南海诺集团有限公司"))}});
-    const QByteArray csv = "公司名称,所属集团,业务员,标签\n济南海诺机床有限公司,济南海诺集团股份有限公司,sales2,老展商、专精特新\n";
+    const QByteArray csv =
+        "公司名称,所属集团,业务员,标签\n济南海诺机床有限公司,济南海诺集团股份有限公司,sales2,老展商、专精特新\n";
     CHECK(countsOf(venue.import("admin", "customer", csv)) == Counts{1, 1, 0, 0, 0});
     const qint64 made = venue.customer("济南海诺机床有限公司");
     CHECK(venue.value("customer", made, "parent") == Value(venue.customer("济南海诺集团有限公司")));
@@ -108,7 +117,8 @@ TEST_CASE("A trial run says what would happen and leaves nothing behind")
 {
     JobVenue venue(FOR_BOTH_STORES());
     const qint64 before = venue.count("customer");
-    const JobReport report = venue.import("sales1", "customer", QByteArray(list) + "济南海诺机床,,,,,,,,,,,\n,缺名称,,,,,,,,,,\n", {{"dry_run", true}});
+    const JobReport report = venue.import(
+        "sales1", "customer", QByteArray(list) + "济南海诺机床,,,,,,,,,,,\n,缺名称,,,,,,,,,,\n", {{"dry_run", true}});
     REQUIRE(report.state == "done");
     CHECK(countsOf(report) == Counts{5, 3, 0, 1, 1});
     CHECK(venue.count("customer") == before);
@@ -125,7 +135,8 @@ TEST_CASE("Who may not import, may not")
     const Result<qint64> unknown = venue.startImport("sales1", "role", list);
     REQUIRE_FALSE(unknown);
     CHECK(unknown.error().code() == ErrorCode::NotFound);
-    const Result<qint64> bad = venue.startImport("sales1", "customer", list, {{"on_duplicate", QStringLiteral("perhaps")}});
+    const Result<qint64> bad =
+        venue.startImport("sales1", "customer", list, {{"on_duplicate", QStringLiteral("perhaps")}});
     REQUIRE_FALSE(bad);
     CHECK(bad.error().code() == ErrorCode::Invalid);
     CHECK(venue.count("customer") == 0);
@@ -134,10 +145,14 @@ TEST_CASE("Who may not import, may not")
 TEST_CASE("A column that goes into a hidden field is refused before anything is saved")
 {
     JobVenue venue(DialectKind::Sqlite);
-    venue.create("admin", "field_rule", {{"role", Value(venue.role(QStringLiteral("sales")))}, {"entity", Value(QStringLiteral("customer"))},
-                                         {"field", Value(QStringLiteral("bank_account"))}, {"rule", Value(QStringLiteral("hidden"))}});
+    venue.create("admin", "field_rule",
+                 {{"role", Value(venue.role(QStringLiteral("sales")))},
+                  {"entity", Value(QStringLiteral("customer"))},
+                  {"field", Value(QStringLiteral("bank_account"))},
+                  {"rule", Value(QStringLiteral("hidden"))}});
     const QByteArray csv = "公司名称,账号\n济南海诺机床有限公司,6222000000000000\n";
-    const JobReport refused = venue.import("sales1", "customer", csv, {{"map", QJsonObject{{QStringLiteral("账号"), QStringLiteral("bank_account")}}}});
+    const JobReport refused = venue.import(
+        "sales1", "customer", csv, {{"map", QJsonObject{{QStringLiteral("账号"), QStringLiteral("bank_account")}}}});
     CHECK(refused.state == "failed");
     REQUIRE(refused.error);
     CHECK(refused.error->code() == ErrorCode::Forbidden);

@@ -36,7 +36,8 @@ TEST_CASE("A phone that two firms share makes them no duplicates; a firm of the 
 TEST_CASE("A credit code decides: the same is the same firm, different ones are two")
 {
     JobVenue venue(DialectKind::Sqlite);
-    venue.create("sales1", "customer", {{"name", text("济南东翰铸造股份有限公司")}, {"credit_code", text("91370100MAH876F051")}});
+    venue.create("sales1", "customer",
+                 {{"name", text("济南东翰铸造股份有限公司")}, {"credit_code", text("91370100MAH876F051")}});
     const QByteArray csv = "单位名称,税号\n"
                            "东翰铸造（老名称）,91370100MAH876F051\n"
                            "济南东翰铸造有限公司,91370700MAWTH5QP8W\n";
@@ -46,7 +47,8 @@ TEST_CASE("A credit code decides: the same is the same firm, different ones are 
 TEST_CASE("Another person's customer is recognised and left alone")
 {
     JobVenue venue(FOR_BOTH_STORES());
-    const qint64 theirs = venue.create("sales5", "customer", {{"name", text("青岛蓝海自动化设备有限公司")}, {"city", text("青岛")}});
+    const qint64 theirs =
+        venue.create("sales5", "customer", {{"name", text("青岛蓝海自动化设备有限公司")}, {"city", text("青岛")}});
     const QByteArray csv = "单位名称,城市\n青岛蓝海自动化设备有限公司,济南\n";
     CHECK(countsOf(venue.import("sales1", "customer", csv)) == Counts{1, 0, 0, 1, 0});
     const JobReport update = venue.import("sales1", "customer", csv, {{"on_duplicate", QStringLiteral("update")}});
@@ -58,7 +60,9 @@ TEST_CASE("Another person's customer is recognised and left alone")
 TEST_CASE("Updating changes what the list says and never erases")
 {
     JobVenue venue(FOR_BOTH_STORES());
-    const qint64 haino = venue.create("sales1", "customer", {{"name", text("济南海诺机床有限公司")}, {"city", text("济南")}, {"website", text("www.haino.example")}});
+    const qint64 haino = venue.create(
+        "sales1", "customer",
+        {{"name", text("济南海诺机床有限公司")}, {"city", text("济南")}, {"website", text("www.haino.example")}});
     const QByteArray csv = "单位名称,城市,网址,级别,联系人,手机\n济南海诺机床有限公司,章丘,,B,王芳,13800138000\n";
     const QJsonObject updating{{"on_duplicate", QStringLiteral("update")}};
     CHECK(countsOf(venue.import("sales1", "customer", csv, updating)) == Counts{1, 0, 1, 0, 0});
@@ -70,14 +74,16 @@ TEST_CASE("Updating changes what the list says and never erases")
     CHECK(venue.load("customer", haino).version() == version);
     const QByteArray mobile = "单位名称,联系人,手机\n济南海诺机床有限公司,王芳,13900139000\n";
     CHECK(countsOf(venue.import("sales1", "customer", mobile, updating)) == Counts{1, 0, 1, 0, 0});
-    CHECK(venue.value("contact", venue.idOf("contact", "name", QStringLiteral("王芳")), "mobile") == text("13900139000"));
+    CHECK(venue.value("contact", venue.idOf("contact", "name", QStringLiteral("王芳")), "mobile") ==
+          text("13900139000"));
 }
 
 TEST_CASE("Who wants doubles gets them")
 {
     JobVenue venue(DialectKind::Sqlite);
     const QByteArray csv = "单位名称\n济南海诺机床有限公司\n济南海诺机床有限公司\n";
-    CHECK(countsOf(venue.import("sales1", "customer", csv, {{"on_duplicate", QStringLiteral("create")}})) == Counts{2, 2, 0, 0, 0});
+    CHECK(countsOf(venue.import("sales1", "customer", csv, {{"on_duplicate", QStringLiteral("create")}})) ==
+          Counts{2, 2, 0, 0, 0});
 }
 
 TEST_CASE("A list names a firm once for each of its people")
@@ -105,7 +111,10 @@ TEST_CASE("Persons, contacts, interactions, tags and categories imported twice s
     const Story stories[] = {
         {"person", "姓名,手机,生日,性别\n王芳,13800138000,1985-03-14,女\n李强,13900139000,,男\n", 2},
         {"contact", "客户名称,姓名,手机\n济南海诺机床有限公司,王芳,13800138000\n济南海诺机床有限公司,李强,\n", 2},
-        {"interaction", "客户,渠道,时间,主题,内容\n济南海诺机床有限公司,电话,2026-05-12 10:30,回访,续展意向\n济南海诺机床有限公司,拜访,2026/5/13 9:00,洽谈,角位\n", 2},
+        {"interaction",
+         "客户,渠道,时间,主题,内容\n济南海诺机床有限公司,电话,2026-05-12 "
+         "10:30,回访,续展意向\n济南海诺机床有限公司,拜访,2026/5/13 9:00,洽谈,角位\n",
+         2},
         {"task", "任务名称,客户,截止日期,状态\n发送合同,济南海诺机床有限公司,2026-05-20,待办\n", 1},
         {"tag", "名称\n老展商\n", 1},
         {"category", "名称,编码\n机床,P1\n机器人,P2\n", 2},
@@ -117,8 +126,8 @@ TEST_CASE("Persons, contacts, interactions, tags and categories imported twice s
         const JobReport second = venue.import("admin", story.entity, story.csv);
         CHECK(countsOf(second) == Counts{story.rows, 0, 0, story.rows, 0});
     }
-    CHECK(venue.value("interaction", venue.idOf("interaction", "subject", QStringLiteral("回访")), "at")
-          == Value(Instant::from(QDateTime({2026, 5, 12}, {2, 30}, Qt::UTC))));
+    CHECK(venue.value("interaction", venue.idOf("interaction", "subject", QStringLiteral("回访")), "at") ==
+          Value(Instant::from(QDateTime({2026, 5, 12}, {2, 30}, Qt::UTC))));
 }
 
 TEST_CASE("A record with an external id is found by it, whatever its name is now")
@@ -128,6 +137,8 @@ TEST_CASE("A record with an external id is found by it, whatever its name is now
     const QByteArray renamed = "external_id,name\nK-17,海诺精密装备（山东）有限公司\n";
     CHECK(countsOf(venue.import("sales1", "customer", first)) == Counts{1, 1, 0, 0, 0});
     CHECK(countsOf(venue.import("sales1", "customer", renamed)) == Counts{1, 0, 0, 1, 0});
-    CHECK(countsOf(venue.import("sales1", "customer", renamed, {{"on_duplicate", QStringLiteral("update")}})) == Counts{1, 0, 1, 0, 0});
-    CHECK(venue.customer("海诺精密装备（山东）有限公司") == venue.idOf("customer", "external_id", QStringLiteral("K-17")));
+    CHECK(countsOf(venue.import("sales1", "customer", renamed, {{"on_duplicate", QStringLiteral("update")}})) ==
+          Counts{1, 0, 1, 0, 0});
+    CHECK(venue.customer("海诺精密装备（山东）有限公司") ==
+          venue.idOf("customer", "external_id", QStringLiteral("K-17")));
 }

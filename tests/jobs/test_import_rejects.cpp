@@ -41,7 +41,9 @@ TEST_CASE("The mended file goes in again, and only what was missing is added")
     JobVenue venue(DialectKind::Sqlite);
     const JobReport report = venue.import("sales1", "customer", list, {{"locale", QStringLiteral("zh_CN")}});
     QByteArray mended = venue.file("sales1", report.job);
-    mended.replace(",Z,", ",B,").replace("不是邮箱", "hongli@hongli.example").replace("\n,B,x@y", "\n烟台东岳食品有限公司,B,x@y");
+    mended.replace(",Z,", ",B,")
+        .replace("不是邮箱", "hongli@hongli.example")
+        .replace("\n,B,x@y", "\n烟台东岳食品有限公司,B,x@y");
     const JobReport again = venue.import("sales1", "customer", mended);
     CHECK(countsOf(again) == Counts{3, 3, 0, 0, 0});
     CHECK(venue.customerValue("青岛蓝海自动化设备有限公司", "remarks") == QStringLiteral("=1+1"));

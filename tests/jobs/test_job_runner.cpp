@@ -60,7 +60,8 @@ TEST_CASE("A cancelled import keeps what it saved and says how much")
         [](const Result<void> &) {});
     held.acquire();
     Result<qint64> job = Error::notFound();
-    std::unique_ptr<QThread> starter(QThread::create([&] { job = venue.startImport("sales1", "customer", longList(3000)); }));
+    std::unique_ptr<QThread> starter(
+        QThread::create([&] { job = venue.startImport("sales1", "customer", longList(3000)); }));
     starter->start();
     go.release();
     starter->wait();
@@ -135,7 +136,9 @@ TEST_CASE("Jobs outlive the server's memory, and those that it was stopped in ar
 TEST_CASE("The clock removes files after a day and old request keys after two")
 {
     JobVenue venue(FOR_BOTH_STORES());
-    REQUIRE(venue.save("sales1", {{RecordChange::Operation::Create, "customer", 0, 0, {{"name", Value(QStringLiteral("甲"))}}, {}}}, "key-1"));
+    REQUIRE(venue.save(
+        "sales1", {{RecordChange::Operation::Create, "customer", 0, 0, {{"name", Value(QStringLiteral("甲"))}}, {}}},
+        "key-1"));
     const JobReport report = venue.exported("manager1", everybody());
     const QString path = venue.jobs().openResult(venue.as("manager1"), report.job)->path;
     venue.clock().advance(std::chrono::hours(23));
@@ -165,7 +168,8 @@ TEST_CASE("The schedule tells what runs when, and others may add to it")
     QStringList names;
     for (const QJsonValue &entry : venue.jobs().schedule())
         names.append(entry.toObject().value(QLatin1String("name")).toString());
-    CHECK(names == QStringList{QStringLiteral("count-sheep"), QStringLiteral("delete-job-files"), QStringLiteral("forget-requests")});
+    CHECK(names == QStringList{QStringLiteral("count-sheep"), QStringLiteral("delete-job-files"),
+                               QStringLiteral("forget-requests")});
     REQUIRE(venue.jobs().runNow("count-sheep", {}));
     REQUIRE(venue.jobs().runNow("count-sheep", {}));
     CHECK(runs == 2);
@@ -178,7 +182,8 @@ TEST_CASE("A cancelled export leaves no file")
 {
     JobVenue venue(DialectKind::Sqlite);
     venue.import("manager1", "customer", longList(3000));
-    const auto job = venue.jobs().startExport(venue.as("manager1"), {everybody(), "xlsx", false, QStringLiteral("zh_CN"), {}});
+    const auto job =
+        venue.jobs().startExport(venue.as("manager1"), {everybody(), "xlsx", false, QStringLiteral("zh_CN"), {}});
     REQUIRE(job);
     REQUIRE(venue.jobs().cancel(venue.as("manager1"), *job));
     const JobReport report = venue.waitFor("manager1", *job);
