@@ -35,7 +35,7 @@ public:
         setAccessibleName(chip.text);
     }
 
-    QSize sizeHint() const override { return {fontMetrics().horizontalAdvance(text()) + 8 + crossRoom, chipHeight}; }
+    QSize sizeHint() const override { return {fontMetrics().horizontalAdvance(text()) + 10 + crossRoom, chipHeight}; }
 
 protected:
     void paintEvent(QPaintEvent *) override

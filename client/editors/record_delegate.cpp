@@ -266,7 +266,8 @@ QWidget *RecordDelegate::createEditor(QWidget *parent, const QStyleOptionViewIte
         editor->input()->installEventFilter(self);
     connect(editor, &FieldEditor::left, self, [self, editor] {
         // A list that opened over the cell takes the keyboard for a moment only.
-        if (!editor->isAncestorOf(QApplication::focusWidget()) && !QApplication::activePopupWidget()) {
+        const bool isElsewhere = !editor->isAncestorOf(QApplication::focusWidget()) && !QApplication::activePopupWidget();
+        if (isElsewhere && editor->isVisible()) {
             emit self->commitData(editor);
             emit self->closeEditor(editor);
         }

@@ -116,6 +116,7 @@ void ConditionEditor::showOperands()
     for (int i = 0; i < count; ++i) {
         FieldEditor *editor = makeEditor(operandField(*m_spec, operand), m_context, this).release();
         m_operandColumn->addWidget(editor);
+        editor->show(); // or it could not take the keyboard yet
         m_operands.append(editor);
         setTabOrder(before, editor);
         before = editor;

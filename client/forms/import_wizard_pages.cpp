@@ -26,6 +26,7 @@ namespace {
 constexpr int mappingWidth = 380;
 constexpr int footerHeight = 56;
 constexpr int headHeight = 52;
+constexpr int rowNumberWidth = 48;
 
 // Cells that will be refused are tinted with a danger edge below; skipped columns are quiet.
 class PreviewDelegate final : public QStyledItemDelegate
@@ -127,6 +128,7 @@ QWidget *ImportWizard::buildColumnsPage()
     m_table->setSelectionBehavior(QAbstractItemView::SelectItems);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->verticalHeader()->show();
+    m_table->verticalHeader()->setFixedWidth(rowNumberWidth);
     m_table->setAccessibleName(tr("Preview"));
     column->addWidget(m_table, 1);
     row->addWidget(right, 1);

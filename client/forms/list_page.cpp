@@ -447,6 +447,8 @@ void ListPage::showStatus()
 {
     const QString count = QLocale().toString(m_model.total());
     m_count->setText(m_tabs->count() > 1 ? QString() : count);
+    if (m_tabs->count() > 1 && m_tabs->currentIndex() == 0 && m_filters->count() == 0 && m_find->text().isEmpty())
+        m_tabs->setTabText(0, tabText(tr("All"), count));
     const int columns = int(m_model.columns().size());
     const int all = m_context.link.catalogue() ? int(pathOptions(*m_context.link.catalogue(), m_entityKey).size()) : columns;
     //: Button that chooses columns: how many are shown of how many.

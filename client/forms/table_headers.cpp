@@ -118,7 +118,6 @@ void CheckHeader::paintSection(QPainter *painter, const QRect &rect, int logical
 {
     const Theme &theme = Theme::of(this);
     const bool selected = m_table->selectionModel() && m_table->selectionModel()->isRowSelected(logicalIndex);
-    const bool current = m_table->currentIndex().row() == logicalIndex && m_table->currentIndex().isValid();
     QColor ground = theme.bg.surface;
     if (selected)
         ground = m_table->hasFocus() || m_table->isActiveWindow() ? theme.bg.selected : theme.bg.neutral;
@@ -127,15 +126,21 @@ void CheckHeader::paintSection(QPainter *painter, const QRect &rect, int logical
     painter->save();
     painter->fillRect(rect, ground);
     painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.line.subtle);
-    if (current)
-        painter->fillRect(QRect(rect.left(), rect.top(), metrics::currentRowBar, rect.height()), theme.accent.fill);
     QStyleOptionButton box;
     box.initFrom(this);
     box.state.setFlag(QStyle::State_HasFocus, false);
     box.state |= selected ? QStyle::State_On : QStyle::State_Off;
-    box.rect = QStyle::alignedRect(Qt::LeftToRight, Qt::AlignCenter, QSize(metrics::icon, metrics::icon), rect.adjusted(2, 0, 0, -1));
+    box.rect = QStyle::alignedRect(Qt::LeftToRight, Qt::AlignCenter, QSize(metrics::icon, metrics::icon), rect.adjusted(0, 0, 0, -1));
     style()->drawPrimitive(QStyle::PE_IndicatorCheckBox, &box, painter, this);
     painter->restore();
+}
+
+void CheckHeader::paintEvent(QPaintEvent *event)
+{
+    QHeaderView::paintEvent(event);
+    // Under the last row there is nothing to check.
+    if (length() < height())
+        QPainter(viewport()).fillRect(QRect(0, length(), width(), height() - length()), Theme::of(this).bg.surface);
 }
 
 void CheckHeader::mousePressEvent(QMouseEvent *event)
@@ -167,7 +172,7 @@ bool CheckHeader::eventFilter(QObject *watched, QEvent *event)
 
 void CheckHeader::placeBox()
 {
-    m_all->setGeometry(m_table->frameWidth() + (checkWidth - metrics::icon) / 2 + 1, m_table->frameWidth() + (metrics::tableHeader - metrics::icon) / 2,
+    m_all->setGeometry(m_table->frameWidth() + (checkWidth - metrics::icon) / 2, m_table->frameWidth() + (metrics::tableHeader - metrics::icon) / 2,
                        metrics::icon, metrics::icon);
     m_all->raise();
     m_all->show();

@@ -13,8 +13,14 @@ void addValue(QCryptographicHash &hash, const Statement &row, int column)
         hash.addData(QByteArrayView("\x01", 1));
         return;
     }
-    const std::string_view text = row.text(column);
-    hash.addData(QByteArrayView(text.data(), qsizetype(text.size())));
+    // By type, not by the database's own words for a number.
+    const SqlValue value = row.sortValue(column);
+    if (const auto *number = std::get_if<qint64>(&value))
+        hash.addData(QByteArray::number(*number));
+    else if (const auto *decimal = std::get_if<double>(&value))
+        hash.addData(QByteArray::number(*decimal, 'g', 17));
+    else if (const auto *text = std::get_if<QByteArray>(&value))
+        hash.addData(*text);
     hash.addData(QByteArrayView("\x02", 1));
 }
 

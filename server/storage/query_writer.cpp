@@ -143,6 +143,8 @@ Result<SqlPiece> QueryWriter::continuation(const QList<SortTerm> &terms) const
     const auto values = readCursor(m_query.after, terms.size());
     if (!values || !std::equal(terms.begin(), terms.end(), values->begin(), fits))
         return Error::invalid(message(QT_TRANSLATE_NOOP("Message", "This page of the list cannot be continued. Load the list anew.")));
+    // Row values and "or" do not move an index on an expression forward; the first term alone does.
+    SqlPiece after{" AND " + terms.first().expression + (terms.first().order == Descending ? "<=?" : ">=?"), {values->first()}};
     const bool oneDirection = std::all_of(terms.begin(), terms.end(), [&](const SortTerm &term) { return term.order == terms.first().order; });
     if (oneDirection) {
         QList<QByteArray> expressions;
@@ -151,7 +153,8 @@ Result<SqlPiece> QueryWriter::continuation(const QList<SortTerm> &terms) const
             expressions.append(term.expression);
             marks.append("?");
         }
-        return SqlPiece{" AND (" + expressions.join(',') + ')' + (terms.first().order == Descending ? '<' : '>') + '(' + marks.join(',') + ')', *values};
+        after += SqlPiece{" AND (" + expressions.join(',') + ')' + (terms.first().order == Descending ? '<' : '>') + '(' + marks.join(',') + ')', *values};
+        return after;
     }
     QList<SqlPiece> alternatives;
     for (qsizetype i = 0; i < terms.size(); ++i) {
@@ -164,8 +167,9 @@ Result<SqlPiece> QueryWriter::continuation(const QList<SortTerm> &terms) const
         piece.values.append(values->at(i));
         alternatives.append(piece);
     }
-    SqlPiece any = joined(alternatives, " OR ");
-    return SqlPiece{" AND (" + any.sql + ')', any.values};
+    const SqlPiece any = joined(alternatives, " OR ");
+    after += SqlPiece{" AND (" + any.sql + ')', any.values};
+    return after;
 }
 
 QList<QByteArray> QueryWriter::defaultColumns() const

@@ -50,30 +50,18 @@ struct Rule
 };
 
 constexpr Rule ruleTable[] = {
-    {"executive", "person", "name", "masked"},
-    {"manager", "customer", "bank_account", "readonly"},
-    {"seller", "customer", "bank_account", "hidden"},
-    {"seller", "customer", "credit_code", "masked"},
-    {"seller", "contact", "birthday", "hidden"},
-    {"seller", "task", "due", "masked"},
-    {"seller", "interaction", "contact", "hidden"},
-    {"seller", "user", "name", "masked"},
-    {"service", "customer", "phone", "masked"},
-    {"service", "customer", "parent", "masked"},
-    {"service", "customer", "tags", "masked"},
-    {"service", "customer", "completeness", "masked"},
-    {"service", "customer", "owner", "hidden"},
-    {"service", "contact", "customer", "masked"},
-    {"service", "contact", "mobile", "hidden"},
-    {"service", "contact", "main", "masked"},
-    {"service", "task", "title", "hidden"},
-    {"service", "task", "state", "masked"},
-    {"service", "interaction", "at", "hidden"},
-    {"service", "tag", "name", "masked"},
-    {"auditor", "customer", "name", "masked"},
-    {"auditor", "customer", "phone", "readonly"},
-    {"auditor", "customer", "categories", "hidden"},
-    {"auditor", "customer", "bank_account", "masked"},
+    {"executive", "person", "name", "masked"},        {"manager", "customer", "bank_account", "readonly"},
+    {"seller", "customer", "bank_account", "hidden"}, {"seller", "customer", "credit_code", "masked"},
+    {"seller", "contact", "birthday", "hidden"},      {"seller", "task", "due", "masked"},
+    {"seller", "interaction", "contact", "hidden"},   {"seller", "user", "name", "masked"},
+    {"service", "customer", "phone", "masked"},       {"service", "customer", "parent", "masked"},
+    {"service", "customer", "tags", "masked"},        {"service", "customer", "completeness", "masked"},
+    {"service", "customer", "owner", "hidden"},       {"service", "contact", "customer", "masked"},
+    {"service", "contact", "mobile", "hidden"},       {"service", "contact", "main", "masked"},
+    {"service", "task", "title", "hidden"},           {"service", "task", "state", "masked"},
+    {"service", "interaction", "at", "hidden"},       {"service", "tag", "name", "masked"},
+    {"auditor", "customer", "name", "masked"},        {"auditor", "customer", "phone", "readonly"},
+    {"auditor", "customer", "categories", "hidden"},  {"auditor", "customer", "bank_account", "masked"},
     {"auditor", "interaction", "subject", "masked"},
 };
 
@@ -86,14 +74,16 @@ struct Post
 };
 
 constexpr Post posts[] = {
-    {"admin", 0, 1, "admin"},           {"executive", 0, 1, "executive"},     {"north_manager", 1, 1, "manager"},
-    {"east_manager", 5, 2, "manager"},  {"seller", 3, 1, "seller"},           {"selling_auditor", 2, 2, "seller auditor"},
-    {"service", 8, 3, "service"},       {"loner", 0, 0, "seller manager"},    {"auditor", 6, 2, "auditor"},
-    {"nobody", 4, 1, ""},
+    {"admin", 0, 1, "admin"},           {"executive", 0, 1, "executive"},
+    {"north_manager", 1, 1, "manager"}, {"east_manager", 5, 2, "manager"},
+    {"seller", 3, 1, "seller"},         {"selling_auditor", 2, 2, "seller auditor"},
+    {"service", 8, 3, "service"},       {"loner", 0, 0, "seller manager"},
+    {"auditor", 6, 2, "auditor"},       {"nobody", 4, 1, ""},
 };
 
 // Kinds of record that the program itself reads at its start, or that other kinds are made of.
-const QList<QByteArray> notAtRandom{"branch", "team", "role", "role_right", "field_rule", "user", "user_role", "custom_field", "choice", "layout"};
+const QList<QByteArray> notAtRandom{"branch", "team",      "role",         "role_right", "field_rule",
+                                    "user",   "user_role", "custom_field", "choice",     "layout"};
 
 int countOf(const EntitySpec &entity)
 {
@@ -171,7 +161,8 @@ const Record &AccessWorld::insert(Record record)
     const auto number = [&](int field) { return record.at(field).integer(); };
     const QByteArray follows = record.entity().follows;
     m_oracle.rows[record.entity().key][record.id()] = {number(OwnerField), number(TeamField), number(BranchField),
-                                                       follows.isEmpty() ? 0 : record.at(follows).integer(), !record.at(DeletedAtField).isEmpty()};
+                                                       follows.isEmpty() ? 0 : record.at(follows).integer(),
+                                                       !record.at(DeletedAtField).isEmpty()};
     addHistory(record);
     QList<Record> &ofKind = m_records[record.entity().key];
     ofKind.append(std::move(record));
@@ -210,7 +201,8 @@ void AccessWorld::addHistory(const Record &record)
 void AccessWorld::buildOrganisation()
 {
     for (const char *key : {"jinan", "qingdao", "yantai"})
-        m_branches.append(add("branch", {{"key", text(QString::fromLatin1(key))}, {"name", text(QString::fromLatin1(key))}}));
+        m_branches.append(
+            add("branch", {{"key", text(QString::fromLatin1(key))}, {"name", text(QString::fromLatin1(key))}}));
     // Two trees of depth three and one of two: 1{2{3},4} 5{6{7}} 8{9}
     const int parents[] = {0, 1, 2, 1, 0, 5, 6, 0, 8};
     for (int i = 0; i < 9; ++i) {
@@ -227,7 +219,9 @@ void AccessWorld::buildRoles()
 {
     for (const char *key : {"admin", "executive", "manager", "seller", "service", "auditor"}) {
         const bool administrator = QByteArray(key) == "admin";
-        m_roles[key] = add("role", {{"key", text(QString::fromLatin1(key))}, {"name", text(QString::fromLatin1(key))}, {"administrator", Value(administrator)}});
+        m_roles[key] = add("role", {{"key", text(QString::fromLatin1(key))},
+                                    {"name", text(QString::fromLatin1(key))},
+                                    {"administrator", Value(administrator)}});
         m_oracle.roles[m_roles[key]].administrator = administrator;
     }
     for (const Right &right : rightTable) {
@@ -238,14 +232,18 @@ void AccessWorld::buildRoles()
                 actions.append(actionKey(action));
         }
         for (const QByteArray &action : actions) {
-            add("role_right", {{"role", Value(m_roles[right.role])}, {"entity", text(QString::fromLatin1(right.kind))},
-                               {"action", text(QString::fromLatin1(action))}, {"scope", text(QString::fromLatin1(right.scope))}});
+            add("role_right", {{"role", Value(m_roles[right.role])},
+                               {"entity", text(QString::fromLatin1(right.kind))},
+                               {"action", text(QString::fromLatin1(action))},
+                               {"scope", text(QString::fromLatin1(right.scope))}});
             m_oracle.roles[m_roles[right.role]].rights[right.kind][action] = right.scope;
         }
     }
     for (const Rule &rule : ruleTable) {
-        add("field_rule", {{"role", Value(m_roles[rule.role])}, {"entity", text(QString::fromLatin1(rule.kind))},
-                           {"field", text(QString::fromLatin1(rule.field))}, {"rule", text(QString::fromLatin1(rule.rule))}});
+        add("field_rule", {{"role", Value(m_roles[rule.role])},
+                           {"entity", text(QString::fromLatin1(rule.kind))},
+                           {"field", text(QString::fromLatin1(rule.field))},
+                           {"rule", text(QString::fromLatin1(rule.rule))}});
         m_oracle.roles[m_roles[rule.role]].fieldRules[rule.kind][rule.field] = rule.rule;
     }
 }
@@ -255,7 +253,8 @@ void AccessWorld::buildPeople()
     for (const Post &post : posts) {
         const qint64 team = post.team > 0 ? m_teams.at(post.team - 1) : 0;
         const qint64 branch = post.branch > 0 ? m_branches.at(post.branch - 1) : 0;
-        QList<FieldValue> values{{"login", text(QString::fromLatin1(post.login))}, {"name", text(QStringLiteral("用户") + QString::fromLatin1(post.login))},
+        QList<FieldValue> values{{"login", text(QString::fromLatin1(post.login))},
+                                 {"name", text(QStringLiteral("用户") + QString::fromLatin1(post.login))},
                                  {"active", Value(true)}};
         if (team != 0)
             values.append({"department", Value(team)});
@@ -321,14 +320,16 @@ Record AccessWorld::randomRecord(const EntityPtr &entity)
         for (const int field : {OwnerField, TeamField, BranchField})
             record.set(field, Value::null());
     } else if (m_values.below(8) > 0) {
-        record.set(OwnerField, Value(anyOf({m_people.at(2).id, m_people.at(3).id, m_people.at(4).id, m_people.at(5).id, m_people.at(6).id,
-                                            m_people.at(7).id, m_people.at(8).id})));
+        record.set(OwnerField, Value(anyOf({m_people.at(2).id, m_people.at(3).id, m_people.at(4).id, m_people.at(5).id,
+                                            m_people.at(6).id, m_people.at(7).id, m_people.at(8).id})));
         record.set(TeamField, m_values.below(6) == 0 ? Value::null() : Value(anyOf(m_teams)));
         record.set(BranchField, m_values.below(6) == 0 ? Value::null() : Value(anyOf(m_branches)));
     } else {
         record.set(OwnerField, Value::null());
     }
-    if (const Record *followed = entity->follows.isEmpty() ? nullptr : find(entity->field(entity->follows)->target, record.at(entity->follows).integer())) {
+    if (const Record *followed = entity->follows.isEmpty() ? nullptr
+                                                           : find(entity->field(entity->follows)->target,
+                                                                  record.at(entity->follows).integer())) {
         for (const int field : {OwnerField, TeamField, BranchField})
             record.set(field, followed->at(field));
     }
@@ -339,7 +340,8 @@ Record AccessWorld::randomRecord(const EntityPtr &entity)
 
 void AccessWorld::buildShares()
 {
-    for (const QByteArray &entity : {QByteArray("customer"), QByteArray("contact"), QByteArray("interaction"), QByteArray("task"), QByteArray("person")}) {
+    for (const QByteArray &entity : {QByteArray("customer"), QByteArray("contact"), QByteArray("interaction"),
+                                     QByteArray("task"), QByteArray("person")}) {
         for (int i = 0; i < 25; ++i) {
             ShareRow share;
             share.entity = entity;
@@ -352,7 +354,8 @@ void AccessWorld::buildShares()
             if (ShareStore::find(*m_connection, share))
                 continue;
             ShareStore::put(*m_connection, share, m_clock.now(), 0);
-            m_oracle.shares.append({entity, share.record, share.grantee.user, share.grantee.team, share.grantee.can == ShareIndex::Can::Edit});
+            m_oracle.shares.append({entity, share.record, share.grantee.user, share.grantee.team,
+                                    share.grantee.can == ShareIndex::Can::Edit});
         }
     }
 }

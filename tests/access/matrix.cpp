@@ -33,7 +33,8 @@ void Matrix::same(const char *what, bool expected, bool actual, const std::funct
         return;
     QStringList &told = m_differences[what];
     if (told.size() < mostTold)
-        told.append(QString::fromLatin1(m_person.login) + QStringLiteral(": ") + about() + (expected ? QStringLiteral(" should be, is not") : QStringLiteral(" should not be, is")));
+        told.append(QString::fromLatin1(m_person.login) + QStringLiteral(": ") + about() +
+                    (expected ? QStringLiteral(" should be, is not") : QStringLiteral(" should not be, is")));
 }
 
 QString Matrix::about(const EntitySpec &entity, qint64 id, const QByteArray &field) const
@@ -132,16 +133,20 @@ void Matrix::checkCatalogue()
         for (const FieldSpec &field : entity->fields) {
             const QByteArray rule = m_oracle.fieldRule(m_person.id, entity->key, field.key);
             const bool known = rule != "hidden" && (!field.isLink() || readable(field.target));
-            same("catalogue: field", known, names(field.key, view->fields()), [&] { return about(*entity, 0, field.key); });
+            same("catalogue: field", known, names(field.key, view->fields()),
+                 [&] { return about(*entity, 0, field.key); });
             for (const wire::Section &section : view->sections()) {
                 if (!known)
-                    same("catalogue: field named in a section", false, names(field.key, section.fields()), [&] { return about(*entity, 0, field.key); });
+                    same("catalogue: field named in a section", false, names(field.key, section.fields()),
+                         [&] { return about(*entity, 0, field.key); });
             }
         }
         for (const Action action : allActions) {
             const bool allowed = m_oracle.mayAtAll(m_person.id, entity->key, actionKey(action));
-            const bool told = std::count(view->actions().begin(), view->actions().end(), std::string(actionKey(action))) > 0;
-            same("catalogue: action", allowed, told, [&] { return about(*entity) + u' ' + QString::fromLatin1(actionKey(action)); });
+            const bool told =
+                std::count(view->actions().begin(), view->actions().end(), std::string(actionKey(action))) > 0;
+            same("catalogue: action", allowed, told,
+                 [&] { return about(*entity) + u' ' + QString::fromLatin1(actionKey(action)); });
         }
     }
 }
@@ -151,8 +156,10 @@ void Matrix::checkList(const EntitySpec &entity)
     const QList<qint64> expected = seenRecords(entity);
     const QList<qint64> listed = idsOf(listOf(entity)).value_or(QList<qint64>{-1});
     for (const Record &record : m_world.records(entity.key))
-        same("list", expected.contains(record.id()), listed.contains(record.id()), [&] { return about(entity, record.id()); });
-    same("list: nothing twice", true, QSet<qint64>(listed.begin(), listed.end()).size() == listed.size(), [&] { return about(entity); });
+        same("list", expected.contains(record.id()), listed.contains(record.id()),
+             [&] { return about(entity, record.id()); });
+    same("list: nothing twice", true, QSet<qint64>(listed.begin(), listed.end()).size() == listed.size(),
+         [&] { return about(entity); });
 
     Query query = listOf(entity);
     query.sort = {};
@@ -164,13 +171,15 @@ void Matrix::checkList(const EntitySpec &entity)
     query = listOf(entity);
     query.aggregates = {{AggregateFunction::Count, {}}};
     const Result<wire::Rows> grouped = ask(query);
-    same("grouped count", true, grouped && ResultTable(*grouped).value(0, "count").integer() == expected.size(), [&] { return about(entity); });
+    same("grouped count", true, grouped && ResultTable(*grouped).value(0, "count").integer() == expected.size(),
+         [&] { return about(entity); });
 
     query = listOf(entity);
     query.deleted = Query::Deleted::Only;
     const QList<qint64> deleted = idsOf(query).value_or(QList<qint64>{-1});
     for (const Record &record : m_world.records(entity.key)) {
-        const bool gone = m_oracle.rows[entity.key][record.id()].deleted && m_oracle.reaches(m_person.id, entity.key, record.id(), "read");
+        const bool gone = m_oracle.rows[entity.key][record.id()].deleted &&
+                          m_oracle.reaches(m_person.id, entity.key, record.id(), "read");
         same("list of deleted ones", gone, deleted.contains(record.id()), [&] { return about(entity, record.id()); });
     }
 
@@ -216,7 +225,8 @@ void Matrix::checkFields(const EntitySpec &entity)
         query.filter = Filter::compare(field.key, Operator::Empty, {Value(true)});
         same("filter", decides && field.kind != Kind::Lines, ask(query).ok() && field.kind != Kind::Lines, place);
         query.filter = Filter::negate(query.filter);
-        same("filter under not", decides && field.kind != Kind::Lines, ask(query).ok() && field.kind != Kind::Lines, place);
+        same("filter under not", decides && field.kind != Kind::Lines, ask(query).ok() && field.kind != Kind::Lines,
+             place);
 
         query = listOf(entity);
         query.limit = 1;
@@ -252,22 +262,27 @@ void Matrix::checkLinkFilters(const EntitySpec &entity, const FieldSpec &field)
     const bool decides = mayDecideBy(entity, field.key);
     for (qsizetype i = 0; i < targets.size(); i += 7 * m_share) {
         const Record &target = targets.at(i);
-        const auto place = [&] { return about(entity, 0, field.key) + QStringLiteral(" -> ") + QString::number(target.id()); };
+        const auto place = [&] {
+            return about(entity, 0, field.key) + QStringLiteral(" -> ") + QString::number(target.id());
+        };
         const bool visible = readable(field.target) && sees(field.target, target.id());
-        const QList<qint64> linked = seenRecords(entity, [&](const Record &record) { return record.at(field.key).integer() == target.id(); });
+        const QList<qint64> linked =
+            seenRecords(entity, [&](const Record &record) { return record.at(field.key).integer() == target.id(); });
         Query query = listOf(entity);
         query.filter = Filter::compare(field.key, Operator::Equal, {Value(target.id())});
         const auto found = idsOf(query);
         same("filter by link: permitted", decides, found.has_value(), place);
         if (found)
-            same(visible ? "filter by a link to what is seen" : "filter by a link to what is not seen", true, *found == (visible ? linked : QList<qint64>()), place);
+            same(visible ? "filter by a link to what is seen" : "filter by a link to what is not seen", true,
+                 *found == (visible ? linked : QList<qint64>()), place);
 
         const FieldSpec *title = target.entity().titleField();
         if (!title)
             continue;
         query.filter = Filter::compare(field.key + '.' + title->key, Operator::Equal, {target.at(title->key)});
         const auto byTitle = idsOf(query);
-        same("filter through a link: permitted", decides && readable(field.target) && knowsTitles(field.target), byTitle.has_value(), place);
+        same("filter through a link: permitted", decides && readable(field.target) && knowsTitles(field.target),
+             byTitle.has_value(), place);
         if (byTitle)
             same("filter through a link", true, *byTitle == (visible ? linked : QList<qint64>()), place);
     }
@@ -298,9 +313,12 @@ void Matrix::checkLinkPaths(const EntitySpec &entity, const FieldSpec &field)
         const bool visible = id != 0 && sees(target->key, id);
         const Record *linked = m_world.find(target->key, id);
         const bool told = value.isPresent() && linked && value == linked->at(title->key);
-        same("column through a link", visible && titleRule != "masked", told, [&] { return about(entity, record->id(), path); });
-        same("column through a link: nothing else", true, told || value.isNull() || value.isMasked(), [&] { return about(entity, record->id(), path); });
-        same("column through a link: no mask of what is not seen", true, visible || value.isNull() || value.maskedText().isEmpty(),
+        same("column through a link", visible && titleRule != "masked", told,
+             [&] { return about(entity, record->id(), path); });
+        same("column through a link: nothing else", true, told || value.isNull() || value.isMasked(),
+             [&] { return about(entity, record->id(), path); });
+        same("column through a link: no mask of what is not seen", true,
+             visible || value.isNull() || value.maskedText().isEmpty(),
              [&] { return about(entity, record->id(), path); });
     }
 }
@@ -326,12 +344,15 @@ void Matrix::checkLinkGroups(const EntitySpec &entity, const FieldSpec &field)
         const FieldSpec *title = linked ? linked->entity().titleField() : nullptr;
         if (title) {
             const bool told = table.title(row, 0) == linked->at(title->key).text();
-            same("group by link: title", knowsTitles(field.target) && sees(field.target, target), told, [&] { return about(entity, target, field.key); });
+            same("group by link: title", knowsTitles(field.target) && sees(field.target, target), told,
+                 [&] { return about(entity, target, field.key); });
         }
     }
     for (const Record &target : m_world.records(field.target))
-        same("group by link", true, expected.value(target.id()) == actual.value(target.id()), [&] { return about(entity, target.id(), field.key); });
-    same("group by link: the rest", true, expected.value(0) == actual.value(0), [&] { return about(entity, 0, field.key); });
+        same("group by link", true, expected.value(target.id()) == actual.value(target.id()),
+             [&] { return about(entity, target.id(), field.key); });
+    same("group by link: the rest", true, expected.value(0) == actual.value(0),
+         [&] { return about(entity, 0, field.key); });
 }
 
 // Whoever may not see the linked record must not learn its place in the alphabet either.
@@ -362,7 +383,8 @@ void Matrix::checkLinkedFilters(const EntitySpec &entity)
             continue;
         const QByteArray path = link.entity->key + '.' + link.field->key;
         const auto place = [&] { return about(entity) + QStringLiteral(" with any ") + QString::fromUtf8(path); };
-        const bool permitted = readable(link.entity->key) && m_oracle.mayDecideBy(m_person.id, link.entity->key, link.field->key);
+        const bool permitted =
+            readable(link.entity->key) && m_oracle.mayDecideBy(m_person.id, link.entity->key, link.field->key);
         QHash<qint64, int> counts;
         for (const Record &other : m_world.records(link.entity->key)) {
             if (!sees(link.entity->key, other.id()))
@@ -377,13 +399,18 @@ void Matrix::checkLinkedFilters(const EntitySpec &entity)
         same("any linked: permitted", permitted, any.has_value(), place);
         if (!any)
             continue;
-        same("any linked", true, *any == seenRecords(entity, [&](const Record &record) { return counts.value(record.id()) > 0; }), place);
+        same("any linked", true,
+             *any == seenRecords(entity, [&](const Record &record) { return counts.value(record.id()) > 0; }), place);
         query.filter.type = Filter::Type::None;
-        same("none linked", true, idsOf(query) == seenRecords(entity, [&](const Record &record) { return counts.value(record.id()) == 0; }), place);
+        same("none linked", true,
+             idsOf(query) == seenRecords(entity, [&](const Record &record) { return counts.value(record.id()) == 0; }),
+             place);
         query.filter.type = Filter::Type::Count;
         query.filter.op = Operator::GreaterOrEqual;
         query.filter.values = {Value(2)};
-        same("count of linked", true, idsOf(query) == seenRecords(entity, [&](const Record &record) { return counts.value(record.id()) >= 2; }), place);
+        same("count of linked", true,
+             idsOf(query) == seenRecords(entity, [&](const Record &record) { return counts.value(record.id()) >= 2; }),
+             place);
     }
 }
 
@@ -404,12 +431,15 @@ void Matrix::checkRecord(const EntitySpec &entity, const Record &record)
     for (const Action action : allActions) {
         const auto what = [&] { return place() + u' ' + QString::fromLatin1(actionKey(action)); };
         const bool reached = m_oracle.reaches(m_person.id, entity.key, record.id(), actionKey(action));
-        same("change feed", reached, m_world.state().reachable(m_context.caller->rows(entity, action), *m_context.caller, entity.key, facts), what);
+        same("change feed", reached,
+             m_world.state().reachable(m_context.caller->rows(entity, action), *m_context.caller, entity.key, facts),
+             what);
         const bool allowed = m_oracle.mayDo(m_person.id, entity.key, record.id(), actionKey(action));
         same("action", allowed, m_world.queries().check(m_context, entity.key, record.id(), action).ok(), what);
         if (fetched) {
             const auto &actions = fetched->actions();
-            same("actions told with the record", allowed, std::count(actions.begin(), actions.end(), std::string(actionKey(action))) > 0, what);
+            same("actions told with the record", allowed,
+                 std::count(actions.begin(), actions.end(), std::string(actionKey(action))) > 0, what);
         }
     }
     checkHistory(entity, record);
@@ -421,21 +451,25 @@ void Matrix::checkValues(const EntitySpec &entity, const Record &stored, const R
     for (const FieldSpec &field : entity.fields) {
         const int column = shown.columnOf(field.key);
         const bool hidden = m_oracle.fieldRule(m_person.id, entity.key, field.key) == "hidden";
-        same("field in a record", !hidden && field.kind != Kind::Lines, column >= 0, [&] { return about(entity, stored.id(), field.key); });
+        same("field in a record", !hidden && field.kind != Kind::Lines, column >= 0,
+             [&] { return about(entity, stored.id(), field.key); });
         if (column >= 0)
             checkValue(entity, field, stored, shown.value(row, column), shown.title(row, column));
     }
 }
 
-void Matrix::checkValue(const EntitySpec &entity, const FieldSpec &field, const Record &stored, const Value &shown, const QString &title)
+void Matrix::checkValue(const EntitySpec &entity, const FieldSpec &field, const Record &stored, const Value &shown,
+                        const QString &title)
 {
     const auto place = [&] { return about(entity, stored.id(), field.key); };
     const Value value = stored.at(field.key);
     if (m_oracle.fieldRule(m_person.id, entity.key, field.key) == "masked") {
         const QString plain = valueToText(field, value);
         same("masked value", true, !shown.isPresent() && (value.isEmpty() || shown.isMasked()), place);
-        same("masked value tells nothing", true, value.isEmpty() || plain.size() < 3 || !shown.maskedText().contains(plain), place);
-        same("masked link tells nothing", true, !field.isLink() || (shown.maskedText().isEmpty() && title.isEmpty()), place);
+        same("masked value tells nothing", true,
+             value.isEmpty() || plain.size() < 3 || !shown.maskedText().contains(plain), place);
+        same("masked link tells nothing", true, !field.isLink() || (shown.maskedText().isEmpty() && title.isEmpty()),
+             place);
         return;
     }
     if (!field.isLink()) {
@@ -458,7 +492,10 @@ void Matrix::checkValue(const EntitySpec &entity, const FieldSpec &field, const 
         same("title of a link", true, title == titles.join(linkSeparator), place);
     else
         for (const qint64 id : targetsOf(value))
-            same("title of a link that may not be read", false, title.contains(m_world.find(field.target, id)->title()) && !m_world.find(field.target, id)->title().isEmpty(), place);
+            same("title of a link that may not be read", false,
+                 title.contains(m_world.find(field.target, id)->title()) &&
+                     !m_world.find(field.target, id)->title().isEmpty(),
+                 place);
 }
 
 void Matrix::checkHistory(const EntitySpec &entity, const Record &record)
@@ -483,10 +520,14 @@ void Matrix::checkHistory(const EntitySpec &entity, const Record &record)
             const Value shown = decode(change.new_value());
             const Value stored = record.at(key);
             if (rule == "masked")
-                same("history: masked field", true, !shown.isPresent() && (valueToText(*field, stored).size() < 3 || shown.maskedText() != valueToText(*field, stored)), where);
+                same("history: masked field", true,
+                     !shown.isPresent() &&
+                         (valueToText(*field, stored).size() < 3 || shown.maskedText() != valueToText(*field, stored)),
+                     where);
             else if (field->isLink()) {
                 for (const qint64 id : targetsOf(shown))
-                    same("history: link", true, readable(field->target) && m_oracle.reaches(m_person.id, field->target, id, "read"), where);
+                    same("history: link", true,
+                         readable(field->target) && m_oracle.reaches(m_person.id, field->target, id, "read"), where);
             } else
                 same("history: value", true, shown == stored, where);
         }
@@ -512,7 +553,9 @@ void Matrix::checkSearch(const EntitySpec &entity, const Record &record)
         request.set_text(value.toStdString());
         request.add_entities(entity.key.toStdString());
         const Result<wire::SearchReply> reply = m_world.queries().search(m_context, request);
-        const bool found = reply && std::any_of(reply->results().begin(), reply->results().end(), [&](const wire::SearchResult &result) { return result.id() == record.id(); });
+        const bool found =
+            reply && std::any_of(reply->results().begin(), reply->results().end(),
+                                 [&](const wire::SearchResult &result) { return result.id() == record.id(); });
         same("search", visible && all, found, place);
         Query query = listOf(entity);
         query.search = value.toUtf8();
@@ -521,19 +564,23 @@ void Matrix::checkSearch(const EntitySpec &entity, const Record &record)
         if (!listed)
             continue;
         const QList<qint64> seen = seenRecords(entity);
-        same("search in a list: within the list", true, std::all_of(listed->begin(), listed->end(), [&](qint64 id) { return seen.contains(id); }), place);
+        same("search in a list: within the list", true,
+             std::all_of(listed->begin(), listed->end(), [&](qint64 id) { return seen.contains(id); }), place);
         if (!found)
             continue;
         for (const wire::SearchResult &result : reply->results()) {
             if (result.id() != record.id())
                 continue;
             const FieldSpec *followed = entity.field(entity.follows);
-            const Record *parent = followed ? m_world.find(followed->target, record.at(followed->key).integer()) : nullptr;
+            const Record *parent =
+                followed ? m_world.find(followed->target, record.at(followed->key).integer()) : nullptr;
             if (parent) {
-                const bool told = mayDecideBy(entity, followed->key) && readable(followed->target) && sees(followed->target, parent->id()) && knowsTitles(followed->target);
+                const bool told = mayDecideBy(entity, followed->key) && readable(followed->target) &&
+                                  sees(followed->target, parent->id()) && knowsTitles(followed->target);
                 same("search: what it belongs to", told, result.detail() == parent->title().toStdString(), place);
             }
-            same("search: title", m_oracle.mayDecideBy(m_person.id, entity.key, entity.titleField()->key), result.title() == record.title().toStdString(), place);
+            same("search: title", m_oracle.mayDecideBy(m_person.id, entity.key, entity.titleField()->key),
+                 result.title() == record.title().toStdString(), place);
         }
     }
 }

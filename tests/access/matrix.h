@@ -31,7 +31,8 @@ private:
     // Single records.
     void checkRecord(const EntitySpec &entity, const Record &record);
     void checkValues(const EntitySpec &entity, const Record &stored, const ResultTable &shown, int row);
-    void checkValue(const EntitySpec &entity, const FieldSpec &field, const Record &stored, const Value &shown, const QString &title);
+    void checkValue(const EntitySpec &entity, const FieldSpec &field, const Record &stored, const Value &shown,
+                    const QString &title);
     void checkHistory(const EntitySpec &entity, const Record &record);
     void checkSearch(const EntitySpec &entity, const Record &record);
     // Links.
@@ -42,8 +43,14 @@ private:
     void checkLinkedFilters(const EntitySpec &entity);
 
     bool sees(const QByteArray &entity, qint64 id) const { return m_oracle.sees(m_person.id, entity, id); }
-    bool readable(const QByteArray &entity) const { return m_oracle.mayAtAll(m_person.id, entity, "read") && !m_oracle.kinds[entity].internal; }
-    bool mayDecideBy(const EntitySpec &entity, const QByteArray &field) const { return m_oracle.mayDecideBy(m_person.id, entity.key, field); }
+    bool readable(const QByteArray &entity) const
+    {
+        return m_oracle.mayAtAll(m_person.id, entity, "read") && !m_oracle.kinds[entity].internal;
+    }
+    bool mayDecideBy(const EntitySpec &entity, const QByteArray &field) const
+    {
+        return m_oracle.mayDecideBy(m_person.id, entity.key, field);
+    }
     // Whether the title of records of this kind is known to the reader in full.
     bool knowsTitles(const QByteArray &entity) const;
     QList<qint64> seenRecords(const EntitySpec &entity, const std::function<bool(const Record &)> &where = {}) const;

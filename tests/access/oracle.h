@@ -1,5 +1,5 @@
-// Who may do what, a second time: written only from the rules as they are stated, in words and sets, without indexes and
-// without a look at server/access. What the server answers must be what this answers.
+// Who may do what, a second time: written only from the rules as they are stated, in words and sets, without indexes
+// and without a look at server/access. What the server answers must be what this answers.
 #pragma once
 
 #include <QByteArray>
@@ -17,7 +17,7 @@ public:
         bool configuration = false;
         bool internal = false;
         bool unowned = false;
-        QByteArray follows; // the kind of record that decides who sees this one
+        QByteArray follows;                    // the kind of record that decides who sees this one
         QMap<QByteArray, QByteArray> defaults; // action -> scope
     };
     struct Role

@@ -30,7 +30,9 @@ public:
         for (int i = 0; i < 160; ++i) {
             const RowFacts parent = rows["customer"].at(below(120));
             const bool alone = below(8) == 0;
-            QList<FieldValue> values{{"subject", Value(QStringLiteral("s"))}, {"channel", Value(QStringLiteral("call"))}, {"at", Value(Instant{1})}};
+            QList<FieldValue> values{{"subject", Value(QStringLiteral("s"))},
+                                     {"channel", Value(QStringLiteral("call"))},
+                                     {"at", Value(Instant{1})}};
             if (!alone)
                 values.append({"customer", Value(parent.id)});
             add("interaction", values, alone ? RowFacts() : parent);
@@ -117,7 +119,8 @@ RowAccess randomAccess(RandomRows &rows, const Caller &caller)
 QList<qint64> idsWhere(FreshStore &store, const QByteArray &entity, const SqlPiece &condition)
 {
     QList<qint64> ids;
-    Statement &query = store.connection().statement("SELECT t.\"id\" FROM " + quoted(entity) + " t WHERE " + condition.sql + " ORDER BY t.\"id\"");
+    Statement &query = store.connection().statement("SELECT t.\"id\" FROM " + quoted(entity) + " t WHERE " +
+                                                    condition.sql + " ORDER BY t.\"id\"");
     query.bind(condition.values);
     while (query.step())
         ids.append(query.integer(0));
@@ -152,7 +155,8 @@ TEST_CASE("SQL and memory let through the same rows")
                 united += idsWhere(store, entity, branch);
             std::sort(united.begin(), united.end());
             REQUIRE(united == expected);
-            REQUIRE(access.nothing() == (!access.everything && access.owner == 0 && access.teams.isEmpty() && access.branch == 0 && !access.shared));
+            REQUIRE(access.nothing() == (!access.everything && access.owner == 0 && access.teams.isEmpty() &&
+                                         access.branch == 0 && !access.shared));
         }
     }
     CHECK(let > rounds * 20); // the question was not always answered with no

@@ -9,7 +9,8 @@ namespace {
 AccessData smallCentre()
 {
     AccessData data;
-    data.teams = {{1, {1, "sales", 0}}, {2, {2, "sales_north", 1}}, {3, {3, "sales_north_east", 2}}, {4, {4, "service", 0}}};
+    data.teams = {
+        {1, {1, "sales", 0}}, {2, {2, "sales_north", 1}}, {3, {3, "sales_north_east", 2}}, {4, {4, "service", 0}}};
     data.roles[10].id = 10;
     data.roles[10].rights = {{"*", {{Action::Read, Scope::Own}}}, {"customer", {{Action::Edit, Scope::Own}}}};
     data.roles[10].permissions = {"booking.seePrice"};

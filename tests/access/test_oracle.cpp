@@ -6,9 +6,9 @@ using namespace fairdesk::test;
 
 namespace {
 
-constexpr qint64 north = 1, northEast = 2, south = 3;         // teams: north-east is part of north
-constexpr qint64 seller = 10, manager = 11, reader = 12;      // users
-constexpr qint64 sellers = 20, managers = 21, readers = 22;   // roles
+constexpr qint64 north = 1, northEast = 2, south = 3;       // teams: north-east is part of north
+constexpr qint64 seller = 10, manager = 11, reader = 12;    // users
+constexpr qint64 sellers = 20, managers = 21, readers = 22; // roles
 
 Oracle smallCentre()
 {
@@ -53,7 +53,7 @@ TEST_CASE("The oracle lets the word about a kind stand before the word about all
     Oracle oracle = smallCentre();
     CHECK(oracle.scope(seller, "customer", "edit") == "own");
     CHECK(oracle.scope(seller, "contact", "edit") == "none");
-    CHECK(oracle.scope(seller, "team", "read") == "all");  // the default: "*" does not mean configuration
+    CHECK(oracle.scope(seller, "team", "read") == "all"); // the default: "*" does not mean configuration
     CHECK(oracle.scope(seller, "team", "edit") == "none");
     CHECK(oracle.reaches(seller, "tag", 77, "read")); // no owner: any scope is all
 }

@@ -14,7 +14,8 @@ namespace {
 Result<int> boothsLeft(bool sold)
 {
     if (sold)
-        return Error::conflict(message("Booth %1 is already sold to %2.", QStringLiteral("A-12"), QStringLiteral("another customer")));
+        return Error::conflict(
+            message("Booth %1 is already sold to %2.", QStringLiteral("A-12"), QStringLiteral("another customer")));
     return 7;
 }
 

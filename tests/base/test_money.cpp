@@ -49,11 +49,36 @@ TEST_CASE("An amount is read to the fen")
 
 TEST_CASE("What is no amount is refused and not rounded")
 {
-    const char *refused[] = {"",         " ",      "-",       "--5",       "+5",          "1.234",     ".5",
-                             "5.",       "1.2.3",  "1e5",     "0x10",      "12 500",      "5 RM B",    "5 RMBX",
-                             "5 元",     "¥5",     "１２",    "1.5 JPY",   "1.2345 KWD",  "nan",       "inf",
-                             "1,5",      "12,50",  "1,2345",  ",500",      "1234,567",    "1,234,56",  "1.2,34",
-                             "99999999999999999999", "9,223,372,036,854,775,807"};
+    const char *refused[] = {"",
+                             " ",
+                             "-",
+                             "--5",
+                             "+5",
+                             "1.234",
+                             ".5",
+                             "5.",
+                             "1.2.3",
+                             "1e5",
+                             "0x10",
+                             "12 500",
+                             "5 RM B",
+                             "5 RMBX",
+                             "5 元",
+                             "¥5",
+                             "１２",
+                             "1.5 JPY",
+                             "1.2345 KWD",
+                             "nan",
+                             "inf",
+                             "1,5",
+                             "12,50",
+                             "1,2345",
+                             ",500",
+                             "1234,567",
+                             "1,234,56",
+                             "1.2,34",
+                             "99999999999999999999",
+                             "9,223,372,036,854,775,807"};
     for (const char *text : refused) {
         INFO(text);
         CHECK_FALSE(Money::parse(QString::fromUtf8(text)));
@@ -78,8 +103,8 @@ TEST_CASE("The currency of the centre stands where none is typed")
 TEST_CASE("What programs print is what programs read")
 {
     for (const QByteArray &currency : {QByteArray("CNY"), QByteArray("JPY"), QByteArray("KWD")}) {
-        for (const qint64 minor : {qint64(0), qint64(1), qint64(-1), qint64(9), qint64(10), qint64(99), qint64(100), qint64(-123456789),
-                                   qint64(900'000'000'000'000)}) {
+        for (const qint64 minor : {qint64(0), qint64(1), qint64(-1), qint64(9), qint64(10), qint64(99), qint64(100),
+                                   qint64(-123456789), qint64(900'000'000'000'000)}) {
             const Money money{minor, currency};
             INFO(money.amount().toStdString() << ' ' << currency.constData());
             CHECK(Money::parse(money.amount() + u' ' + QString::fromLatin1(currency)) == money);

@@ -80,7 +80,8 @@ TEST_CASE("Words of the program inside a sentence are translated with it")
 
 TEST_CASE("A label that an administrator gave needs no translation")
 {
-    const Text text = message("%1 must be filled in.", LabelArgument{{}, {}, QStringLiteral("展位偏好"), QStringLiteral("Booth preference")});
+    const Text text = message("%1 must be filled in.",
+                              LabelArgument{{}, {}, QStringLiteral("展位偏好"), QStringLiteral("Booth preference")});
     CHECK(text.render(chinese()) == QStringLiteral("展位偏好 must be filled in."));
     CHECK(text.render(QLocale(QLocale::English)) == QStringLiteral("Booth preference must be filled in."));
     CHECK(text.english() == QStringLiteral("Booth preference must be filled in."));
@@ -94,7 +95,8 @@ TEST_CASE("Numbers, money and days are written as the reader writes them")
 
 TEST_CASE("A missing argument leaves a gap and no crash")
 {
-    CHECK(message("Booth %1 is already sold to %2.", QStringLiteral("A-12")).english() == QStringLiteral("Booth A-12 is already sold to ."));
+    CHECK(message("Booth %1 is already sold to %2.", QStringLiteral("A-12")).english() ==
+          QStringLiteral("Booth A-12 is already sold to ."));
     CHECK(message("Nothing %0 %9 100%").english() == QStringLiteral("Nothing   100%"));
 }
 

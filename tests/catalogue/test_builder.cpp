@@ -71,8 +71,9 @@ TEST_CASE("A custom link is known to its target")
 
 TEST_CASE("A list of the administrator's replaces the choices of each field that names it")
 {
-    const QList<ChoiceItem> levels{{"S", {{}, {}, QStringLiteral("战略"), QStringLiteral("Strategic")}, "accent", false},
-                                   {"A", {{}, {}, QStringLiteral("重点"), QStringLiteral("Key account")}, "", true}};
+    const QList<ChoiceItem> levels{
+        {"S", {{}, {}, QStringLiteral("战略"), QStringLiteral("Strategic")}, "accent", false},
+        {"A", {{}, {}, QStringLiteral("重点"), QStringLiteral("Key account")}, "", true}};
     const CataloguePtr catalogue = coreCatalogue().setChoices("customer_level", levels).build();
     CHECK(catalogue->find("customer")->field("level")->choices == levels);
     CHECK(catalogue->find("customer")->field("industry")->choices.size() > 2);
@@ -86,7 +87,8 @@ TEST_CASE("A list that is given to a custom field reaches it too")
     second.choices.clear();
     second.choiceList = "customer_level";
     const CataloguePtr catalogue = coreCatalogue().addCustomField("customer", second).build();
-    CHECK(catalogue->find("customer")->field("booth_preference")->choices == catalogue->find("customer")->field("level")->choices);
+    CHECK(catalogue->find("customer")->field("booth_preference")->choices ==
+          catalogue->find("customer")->field("level")->choices);
 }
 
 TEST_CASE("A rule of the administrator's makes a field required and forms his own")
@@ -94,7 +96,8 @@ TEST_CASE("A rule of the administrator's makes a field required and forms his ow
     SectionSpec section;
     section.label = {{}, {}, QStringLiteral("要点"), QStringLiteral("Essentials")};
     section.fields = {"name", "industry"};
-    const CataloguePtr catalogue = coreCatalogue().require("customer", "industry").setSections("customer", {section}).build();
+    const CataloguePtr catalogue =
+        coreCatalogue().require("customer", "industry").setSections("customer", {section}).build();
     CHECK(catalogue->find("customer")->field("industry")->is(Required));
     CHECK_FALSE(catalogue->find("customer")->field("city")->is(Required));
     REQUIRE(catalogue->find("customer")->sections.size() == 1);
@@ -134,14 +137,16 @@ TEST_CASE("The hash changes with anything that a reader could notice")
     differs("a choice more", hashWith([](FieldSpec &field) { field.choices.append({"edge", {}, "", false}); }));
     differs("no choice", hashWith([](FieldSpec &field) { field.choices.clear(); }));
     differs("choice key", hashWith([](FieldSpec &field) { field.choices.first().key = "c"; }));
-    differs("choice label", hashWith([](FieldSpec &field) { field.choices.first().label.english = QStringLiteral("C"); }));
+    differs("choice label",
+            hashWith([](FieldSpec &field) { field.choices.first().label.english = QStringLiteral("C"); }));
     differs("choice colour", hashWith([](FieldSpec &field) { field.choices.first().colour = "danger"; }));
     differs("choice retired", hashWith([](FieldSpec &field) { field.choices.first().retired = true; }));
     differs("needs", hashWith([](FieldSpec &field) { field.needs = "booth.seePrice"; }));
     differs("default", hashWith([](FieldSpec &field) { field.defaultValue = Value(QStringLiteral("corner")); }));
     differs("null default", hashWith([](FieldSpec &field) { field.defaultValue = Value::null(); }));
     differs("mask", hashWith([](FieldSpec &field) { field.mask = "id"; }));
-    differs("help", hashWith([](FieldSpec &field) { field.help.english = QStringLiteral("Where they like to stand."); }));
+    differs("help",
+            hashWith([](FieldSpec &field) { field.help.english = QStringLiteral("Where they like to stand."); }));
 
     differs("entity label", hashWithEntity("customer", [](EntitySpec &entity) { entity.label.source = "Client"; }));
     differs("plural", hashWithEntity("customer", [](EntitySpec &entity) { entity.plural.source = "Clients"; }));
@@ -151,11 +156,18 @@ TEST_CASE("The hash changes with anything that a reader could notice")
     differs("follows", hashWithEntity("customer", [](EntitySpec &entity) { entity.follows = "parent"; }));
     differs("sequence", hashWithEntity("customer", [](EntitySpec &entity) { entity.sequence = "client"; }));
     differs("field order", hashWithEntity("customer", [](EntitySpec &entity) { entity.fields.swapItemsAt(12, 13); }));
-    differs("unique rule", hashWithEntity("customer", [](EntitySpec &entity) { entity.uniqueRules.append({{"name"}, {}, {}}); }));
-    differs("unless", hashWithEntity("customer", [](EntitySpec &entity) { entity.uniqueRules.append({{"name"}, "status", "lost"}); }));
-    differs("section title", hashWithEntity("customer", [](EntitySpec &entity) { entity.sections.first().label.source = "Firm"; }));
-    differs("section field", hashWithEntity("customer", [](EntitySpec &entity) { entity.sections.first().fields.removeLast(); }));
+    differs("unique rule", hashWithEntity("customer", [](EntitySpec &entity) {
+                entity.uniqueRules.append({{"name"}, {}, {}});
+            }));
+    differs("unless", hashWithEntity("customer", [](EntitySpec &entity) {
+                entity.uniqueRules.append({{"name"}, "status", "lost"});
+            }));
+    differs("section title",
+            hashWithEntity("customer", [](EntitySpec &entity) { entity.sections.first().label.source = "Firm"; }));
+    differs("section field",
+            hashWithEntity("customer", [](EntitySpec &entity) { entity.sections.first().fields.removeLast(); }));
     differs("transition", hashWithEntity("task", [](EntitySpec &entity) { entity.transitions.removeLast(); }));
-    differs("permission", hashWithEntity("task", [](EntitySpec &entity) { entity.transitions.last().permission = "task.reopen"; }));
+    differs("permission",
+            hashWithEntity("task", [](EntitySpec &entity) { entity.transitions.last().permission = "task.reopen"; }));
     CHECK(hashes.size() == variants);
 }

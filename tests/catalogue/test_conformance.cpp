@@ -147,7 +147,8 @@ TEST_CASE("Links point to kinds of record that exist")
         }
         REQUIRE(catalogue()->find(field.target));
         const auto &links = catalogue()->linksTo(field.target);
-        CHECK(std::any_of(links.begin(), links.end(), [&](const Catalogue::Link &link) { return link.field == &field; }));
+        CHECK(
+            std::any_of(links.begin(), links.end(), [&](const Catalogue::Link &link) { return link.field == &field; }));
     });
 }
 
@@ -176,7 +177,8 @@ TEST_CASE("Lines know the way back to their document")
 TEST_CASE("A record has one name, and it is a text that must be given")
 {
     forEachEntity([](const EntitySpec &entity) {
-        const auto titles = std::count_if(entity.fields.begin(), entity.fields.end(), [](const FieldSpec &field) { return field.is(Title); });
+        const auto titles = std::count_if(entity.fields.begin(), entity.fields.end(),
+                                          [](const FieldSpec &field) { return field.is(Title); });
         CHECK(titles == (withoutTitle.contains(entity.key) ? 0 : 1));
         const FieldSpec *title = entity.titleField();
         CHECK((title != nullptr) == (titles == 1));
@@ -346,9 +348,10 @@ TEST_CASE("States change only between states that exist, and none is a dead end 
         for (const TransitionRule &transition : entity.transitions) {
             // Every state can be reached: from another one, or because records begin in it.
             for (const ChoiceItem &choice : entity.field(transition.field)->choices) {
-                const bool reached = std::any_of(entity.transitions.begin(), entity.transitions.end(), [&](const TransitionRule &other) {
-                    return other.field == transition.field && other.to == choice.key;
-                });
+                const bool reached =
+                    std::any_of(entity.transitions.begin(), entity.transitions.end(), [&](const TransitionRule &other) {
+                        return other.field == transition.field && other.to == choice.key;
+                    });
                 INFO(choice.key.constData());
                 CHECK((reached || entity.field(transition.field)->defaultValue.text().toUtf8() == choice.key));
             }

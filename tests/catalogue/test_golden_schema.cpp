@@ -42,7 +42,8 @@ void compareWithGolden(const QString &name, const QByteArray &actual)
         return;
     }
     REQUIRE(file.open(QIODevice::ReadOnly));
-    INFO("Is the change meant? Then run this test with FAIRDESK_UPDATE_GOLDEN=1 and commit the file; renames need a migration.");
+    INFO("Is the change meant? Then run this test with FAIRDESK_UPDATE_GOLDEN=1 and commit the file; renames need a "
+         "migration.");
     const QByteArray difference = firstDifference(file.readAll(), actual);
     CHECK(difference.toStdString() == "");
 }

@@ -10,13 +10,25 @@ using namespace fairdesk;
 namespace {
 
 template<class E, class Member, class T>
-concept CanSet = requires(Row<E> row, Member member, T value) { row.set(member, value); };
+concept CanSet = requires(Row<E> row, Member member, T value)
+{
+    row.set(member, value);
+};
 template<class E, class Member>
-concept CanGet = requires(ConstRow<E> row, Member member) { row.get(member); };
+concept CanGet = requires(ConstRow<E> row, Member member)
+{
+    row.get(member);
+};
 template<class E, class Member, class T>
-concept CanAsk = requires(Member member, T value) { query<E>().where(member, value); };
+concept CanAsk = requires(Member member, T value)
+{
+    query<E>().where(member, value);
+};
 template<class E, class Member>
-concept CanOrder = requires(Member member) { query<E>().orderBy(member); };
+concept CanOrder = requires(Member member)
+{
+    query<E>().orderBy(member);
+};
 
 using TaskDue = decltype(&Task::due);
 using TaskCustomer = decltype(&Task::customer);

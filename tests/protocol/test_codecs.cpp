@@ -45,9 +45,10 @@ ErrorCode refusal(const Query &query)
 
 bool isSameField(const FieldSpec &a, const FieldSpec &b)
 {
-    return a.key == b.key && a.label == b.label && a.kind == b.kind && a.flags == b.flags && a.maxLength == b.maxLength && a.minimum == b.minimum
-        && a.maximum == b.maximum && a.target == b.target && a.via == b.via && a.choiceList == b.choiceList && a.choices == b.choices
-        && a.defaultValue == b.defaultValue && a.mask == b.mask && a.help == b.help;
+    return a.key == b.key && a.label == b.label && a.kind == b.kind && a.flags == b.flags &&
+           a.maxLength == b.maxLength && a.minimum == b.minimum && a.maximum == b.maximum && a.target == b.target &&
+           a.via == b.via && a.choiceList == b.choiceList && a.choices == b.choices &&
+           a.defaultValue == b.defaultValue && a.mask == b.mask && a.help == b.help;
 }
 
 void checkSameEntity(const EntitySpec &a, const EntitySpec &b)
@@ -86,8 +87,9 @@ TEST_CASE("Values arrive as they were sent")
         const Value value = make.value();
         REQUIRE(overTheWire<wire::Value>(value) == value);
     }
-    for (const Value &value : {Value(), Value::null(), Value::masked({}), Value(QString()), Value(QStringList()), Value(QList<qint64>()), Value(false),
-                               Value(std::numeric_limits<qint64>::min()), Value(Money{0, {}}), Value(Instant{-1}), Value(QDate(1, 1, 1))})
+    for (const Value &value : {Value(), Value::null(), Value::masked({}), Value(QString()), Value(QStringList()),
+                               Value(QList<qint64>()), Value(false), Value(std::numeric_limits<qint64>::min()),
+                               Value(Money{0, {}}), Value(Instant{-1}), Value(QDate(1, 1, 1))})
         CHECK(overTheWire<wire::Value>(value) == value);
 }
 

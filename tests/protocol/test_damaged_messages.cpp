@@ -25,8 +25,9 @@ void bend(google::protobuf::Message *message, MessageMaker &make, int depth)
     const FieldDescriptor *field = present[size_t(make.below(int(present.size())))];
     const bool isMessage = field->cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE;
     if (isMessage && depth > 0 && make.below(4) != 0) {
-        bend(field->is_repeated() ? access->MutableRepeatedMessage(message, field, make.below(access->FieldSize(*message, field)))
-                                  : access->MutableMessage(message, field),
+        bend(field->is_repeated()
+                 ? access->MutableRepeatedMessage(message, field, make.below(access->FieldSize(*message, field)))
+                 : access->MutableMessage(message, field),
              make, depth - 1);
         return;
     }
@@ -46,13 +47,15 @@ void bend(google::protobuf::Message *message, MessageMaker &make, int depth)
     }
     switch (field->cpp_type()) {
     case FieldDescriptor::CPPTYPE_INT32:
-        access->SetInt32(message, field, make.below(2) ? std::numeric_limits<int32_t>::min() : std::numeric_limits<int32_t>::max());
+        access->SetInt32(message, field,
+                         make.below(2) ? std::numeric_limits<int32_t>::min() : std::numeric_limits<int32_t>::max());
         return;
     case FieldDescriptor::CPPTYPE_UINT32:
         access->SetUInt32(message, field, make.below(2) ? 0 : std::numeric_limits<uint32_t>::max());
         return;
     case FieldDescriptor::CPPTYPE_INT64:
-        access->SetInt64(message, field, make.below(2) ? std::numeric_limits<int64_t>::min() : std::numeric_limits<int64_t>::max());
+        access->SetInt64(message, field,
+                         make.below(2) ? std::numeric_limits<int64_t>::min() : std::numeric_limits<int64_t>::max());
         return;
     case FieldDescriptor::CPPTYPE_DOUBLE:
         access->SetDouble(message, field, std::numeric_limits<double>::quiet_NaN());

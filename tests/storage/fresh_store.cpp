@@ -156,7 +156,8 @@ QList<qint64> FreshStore::idsWhere(const QByteArray &entity, const Filter &filte
     return ids(query, caller);
 }
 
-Caller readerOf(const QList<QByteArray> &entities, Scope scope, qint64 user, const QList<qint64> &teamTree, qint64 branch)
+Caller readerOf(const QList<QByteArray> &entities, Scope scope, qint64 user, const QList<qint64> &teamTree,
+                qint64 branch)
 {
     Caller caller;
     caller.user = user;

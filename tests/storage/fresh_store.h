@@ -58,7 +58,8 @@ public:
     Result<wire::Rows> run(const Query &query, const Caller &caller = *Caller::programItself());
     // All ids that the query gives, in its order; fails the test if it is refused.
     QList<qint64> ids(const Query &query, const Caller &caller = *Caller::programItself());
-    QList<qint64> idsWhere(const QByteArray &entity, const Filter &filter, const Caller &caller = *Caller::programItself());
+    QList<qint64> idsWhere(const QByteArray &entity, const Filter &filter,
+                           const Caller &caller = *Caller::programItself());
 
 private:
     OwnDatabase m_database;
@@ -68,6 +69,7 @@ private:
 };
 
 // A caller who may read these entities in the scope, and nothing else.
-Caller readerOf(const QList<QByteArray> &entities, Scope scope, qint64 user, const QList<qint64> &teamTree = {}, qint64 branch = 0);
+Caller readerOf(const QList<QByteArray> &entities, Scope scope, qint64 user, const QList<qint64> &teamTree = {},
+                qint64 branch = 0);
 
 } // namespace fairdesk::test

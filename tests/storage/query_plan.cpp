@@ -30,7 +30,8 @@ QList<qsizetype> siblings(const QList<QByteArray> &lines, qsizetype i)
 
 bool anyStarts(const QList<QByteArray> &lines, const QList<qsizetype> &places, const QByteArray &start)
 {
-    return std::any_of(places.begin(), places.end(), [&](qsizetype place) { return lines.at(place).trimmed().startsWith(start); });
+    return std::any_of(places.begin(), places.end(),
+                       [&](qsizetype place) { return lines.at(place).trimmed().startsWith(start); });
 }
 
 // Whether the piece reads only what was shared with the reader: his shares, and nothing for each of them but an index.
@@ -40,15 +41,16 @@ bool isOfShares(const QList<QByteArray> &lines, const QList<qsizetype> &piece)
         return false;
     for (qsizetype line = piece.first(); line <= piece.last(); ++line) {
         if (lines.at(line).contains("fd_share"))
-            return !lines.at(piece.first()).contains("(owner=?") && !lines.at(piece.first()).contains("(team=?")
-                && !lines.at(piece.first()).contains("(branch=?");
+            return !lines.at(piece.first()).contains("(owner=?") && !lines.at(piece.first()).contains("(team=?") &&
+                   !lines.at(piece.first()).contains("(branch=?");
     }
     return false;
 }
 
 bool isOwnPiece(const QString &name)
 {
-    static const QRegularExpression pattern(QStringLiteral("^(k|b\\d+|m|own|given|tree|CONSTANT|\\(subquery-\\d+\\))$"));
+    static const QRegularExpression pattern(
+        QStringLiteral("^(k|b\\d+|m|own|given|tree|CONSTANT|\\(subquery-\\d+\\))$"));
     return pattern.match(name).hasMatch();
 }
 
@@ -88,6 +90,20 @@ QList<QByteArray> QueryPlan::unboundedSorts() const
         });
         if (!ofPage && !isOfShares(lines, piece))
             found.append(lines.at(piece.first()).trimmed() + " + " + lines.at(i).trimmed());
+    }
+    return found;
+}
+
+QList<QByteArray> QueryPlan::fromTheStart() const
+{
+    // An index is entered by what belongs to the reader, and by a bound within it.
+    static const QRegularExpression entered(
+        QStringLiteral("^SEARCH t USING (COVERING )?INDEX \\S+ \\((owner|team|branch)=\\?\\)$"));
+    QList<QByteArray> found;
+    for (const QByteArray &line : text.split('\n')) {
+        const QByteArray step = line.trimmed();
+        if (step == "SCAN t" || step.startsWith("SCAN t USING") || entered.match(QString::fromUtf8(step)).hasMatch())
+            found.append(step);
     }
     return found;
 }

@@ -126,7 +126,8 @@ bool Reference::isWithin(const Value &value, const QString &period) const
     if (period == QLatin1String("this-month"))
         return day.month() == m_today.month() && day.year() == m_today.year();
     if (period == QLatin1String("last-month"))
-        return day.addMonths(1).month() == m_today.month() && day.daysTo(m_today) < 62 && day.month() != m_today.month() && ago > 0;
+        return day.addMonths(1).month() == m_today.month() && day.daysTo(m_today) < 62 &&
+               day.month() != m_today.month() && ago > 0;
     if (period == QLatin1String("this-year"))
         return day.year() == m_today.year();
     if (period == QLatin1String("last-30-days"))
@@ -151,7 +152,8 @@ bool Reference::isOneOf(const FieldSpec &field, const Value &value, const QList<
     });
 }
 
-bool Reference::holdsComparison(const FieldSpec &field, const Value &value, Operator op, const QList<Value> &operands) const
+bool Reference::holdsComparison(const FieldSpec &field, const Value &value, Operator op,
+                                const QList<Value> &operands) const
 {
     const bool there = !value.isEmpty();
     const auto against = [&](int i) { return compare(value, operands.at(i)); };
@@ -203,7 +205,8 @@ int Reference::countLinked(const Record &record, const Filter &filter) const
     for (const Record &other : all(parts.first())) {
         for (const FieldSpec &field : other.entity().fields) {
             const bool named = parts.size() > 1 ? field.key == parts.at(1) : !field.is(System);
-            if (!named || field.target != record.entity().key || !linked(field, other.at(field.key)).contains(record.id()))
+            if (!named || field.target != record.entity().key ||
+                !linked(field, other.at(field.key)).contains(record.id()))
                 continue;
             count += filter.children.isEmpty() || holds(other, filter.children.first()) ? 1 : 0;
             break;

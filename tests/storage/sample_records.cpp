@@ -5,8 +5,9 @@
 namespace fairdesk::test {
 namespace {
 
-constexpr std::array kinds{Kind::Text, Kind::LongText, Kind::Phone, Kind::Email, Kind::Url,    Kind::Integer,   Kind::Decimal, Kind::Boolean,
-                           Kind::Date, Kind::Instant,  Kind::Money, Kind::Choice, Kind::ChoiceSet, Kind::Ref, Kind::Many};
+constexpr std::array kinds{Kind::Text,    Kind::LongText, Kind::Phone,     Kind::Email, Kind::Url,
+                           Kind::Integer, Kind::Decimal,  Kind::Boolean,   Kind::Date,  Kind::Instant,
+                           Kind::Money,   Kind::Choice,   Kind::ChoiceSet, Kind::Ref,   Kind::Many};
 
 FieldSpec customField(const char *prefix, Kind kind, Flags flags)
 {
@@ -26,13 +27,30 @@ FieldSpec customField(const char *prefix, Kind kind, Flags flags)
 
 const QStringList &words()
 {
-    static const QStringList list{
-        QStringLiteral("Shandong"), QStringLiteral("SHANDONG"), QStringLiteral("shandong heavy"), QStringLiteral("Ｓｈａｎｄｏｎｇ"),
-        QStringLiteral("山东"),     QStringLiteral("山东１号"), QStringLiteral("山东1号"),        QStringLiteral("138"),
-        QStringLiteral("１３８"),   QStringLiteral("100%"),     QStringLiteral("100％ sure"),     QStringLiteral("a_b"),
-        QStringLiteral("a\\b"),     QStringLiteral("München"),  QStringLiteral("MÜNCHEN"),        QStringLiteral("Привет"),
-        QStringLiteral("ПРИВЕТ"),   QStringLiteral("it's"),     QStringLiteral("😀"),             QStringLiteral("a b"),
-        QStringLiteral("a　b"),     QStringLiteral("－5"),      QStringLiteral("-5"),             QStringLiteral("Zz")};
+    static const QStringList list{QStringLiteral("Shandong"),
+                                  QStringLiteral("SHANDONG"),
+                                  QStringLiteral("shandong heavy"),
+                                  QStringLiteral("Ｓｈａｎｄｏｎｇ"),
+                                  QStringLiteral("山东"),
+                                  QStringLiteral("山东１号"),
+                                  QStringLiteral("山东1号"),
+                                  QStringLiteral("138"),
+                                  QStringLiteral("１３８"),
+                                  QStringLiteral("100%"),
+                                  QStringLiteral("100％ sure"),
+                                  QStringLiteral("a_b"),
+                                  QStringLiteral("a\\b"),
+                                  QStringLiteral("München"),
+                                  QStringLiteral("MÜNCHEN"),
+                                  QStringLiteral("Привет"),
+                                  QStringLiteral("ПРИВЕТ"),
+                                  QStringLiteral("it's"),
+                                  QStringLiteral("😀"),
+                                  QStringLiteral("a b"),
+                                  QStringLiteral("a　b"),
+                                  QStringLiteral("－5"),
+                                  QStringLiteral("-5"),
+                                  QStringLiteral("Zz")};
     return list;
 }
 
@@ -133,7 +151,8 @@ Value SampleRecords::valueFor(const FieldSpec &field)
     case Kind::Date:
         return Value(QDate(2026, 1, 15).addDays(below(81) - 40));
     case Kind::Instant:
-        return Value(Instant{QDateTime(QDate(2026, 1, 15), QTime(), Qt::UTC).toMSecsSinceEpoch() + (below(81) - 40) * qint64(3600'000) * 16});
+        return Value(Instant{QDateTime(QDate(2026, 1, 15), QTime(), Qt::UTC).toMSecsSinceEpoch() +
+                             (below(81) - 40) * qint64(3600'000) * 16});
     case Kind::Money:
         return Value(Money{(below(9) - 4) * 100, "CNY"});
     case Kind::Choice:

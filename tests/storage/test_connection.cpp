@@ -10,9 +10,11 @@ namespace {
 std::unique_ptr<Connection> connectionWithTable(const OwnDatabase &database)
 {
     auto connection = openConnection(database.location(), false);
-    connection->execute(connection->isSqlite()
-                            ? "CREATE TABLE sample (id INTEGER PRIMARY KEY, number INTEGER, amount REAL, words TEXT, bytes BLOB)"
-                            : "CREATE TABLE sample (id BIGINT PRIMARY KEY, number BIGINT, amount DOUBLE PRECISION, words TEXT, bytes BYTEA)");
+    connection->execute(
+        connection->isSqlite()
+            ? "CREATE TABLE sample (id INTEGER PRIMARY KEY, number INTEGER, amount REAL, words TEXT, bytes BLOB)"
+            : "CREATE TABLE sample (id BIGINT PRIMARY KEY, number BIGINT, amount DOUBLE PRECISION, words TEXT, bytes "
+              "BYTEA)");
     return connection;
 }
 
@@ -34,7 +36,8 @@ TEST_CASE("Texts, numbers and bytes come back as they were")
     Statement &insert = connection->statement(insertSample).bind({qint64(1), number, amount, words});
     insert.bindBlob(4, bytes);
     CHECK(insert.run() == 1);
-    Statement &read = connection->statement("SELECT number, amount, words, bytes FROM sample WHERE id=?").bind({qint64(1)});
+    Statement &read =
+        connection->statement("SELECT number, amount, words, bytes FROM sample WHERE id=?").bind({qint64(1)});
     REQUIRE(read.step());
     CHECK(read.columns() == 4);
     CHECK(read.integer(0) == number);
@@ -150,5 +153,6 @@ TEST_CASE("Where the data stand is said in one word or one address")
 
 TEST_CASE("A database that is not there is unavailable and no crash")
 {
-    CHECK_THROWS_AS(openConnection({DialectKind::Sqlite, QStringLiteral("/no/such/folder/fairdesk.db"), {}}, false), SqlFailure);
+    CHECK_THROWS_AS(openConnection({DialectKind::Sqlite, QStringLiteral("/no/such/folder/fairdesk.db"), {}}, false),
+                    SqlFailure);
 }

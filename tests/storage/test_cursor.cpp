@@ -8,7 +8,8 @@ using namespace fairdesk;
 
 TEST_CASE("A cursor comes back as it was written")
 {
-    const QList<SqlValue> values{qint64(42), qint64(-1), 0.1 + 0.2, QStringLiteral("山东 \"x\" \\ 😀").toUtf8(), QByteArray("")};
+    const QList<SqlValue> values{qint64(42), qint64(-1), 0.1 + 0.2, QStringLiteral("山东 \"x\" \\ 😀").toUtf8(),
+                                 QByteArray("")};
     const QByteArray cursor = writeCursor(values);
     const auto read = readCursor(cursor, values.size());
     REQUIRE(read);

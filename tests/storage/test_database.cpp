@@ -110,21 +110,32 @@ TEST_CASE("A write that fails takes nothing of itself and nothing of the others 
         };
     };
     // The first holds the writer, so that the others stand in one group.
-    ledger.database().write([&](Connection &) { gate.acquire(); return Result<void>(); }, [&](const Result<void> &) { told.release(); });
+    ledger.database().write(
+        [&](Connection &) {
+            gate.acquire();
+            return Result<void>();
+        },
+        [&](const Result<void> &) { told.release(); });
     ledger.database().write(Ledger::sell(1, 1), note(0));
-    ledger.database().write([](Connection &connection) -> Result<void> {
-        connection.run("INSERT INTO ledger(booth, buyer) VALUES(?,?)", {qint64(50), qint64(1)});
-        return changedHisMind();
-    }, note(1));
-    ledger.database().write([](Connection &connection) -> Result<void> {
-        connection.run("INSERT INTO ledger(booth, buyer) VALUES(?,?)", {qint64(51), qint64(1)});
-        connection.run("INSERT INTO no_such_table(booth) VALUES(?)", {qint64(1)});
-        return {};
-    }, note(2));
-    ledger.database().write([](Connection &connection) -> Result<void> {
-        connection.run("INSERT INTO ledger(booth, buyer) VALUES(?,?)", {qint64(52), qint64(1)});
-        throw std::runtime_error("a rule of the trade went wrong");
-    }, note(3));
+    ledger.database().write(
+        [](Connection &connection) -> Result<void> {
+            connection.run("INSERT INTO ledger(booth, buyer) VALUES(?,?)", {qint64(50), qint64(1)});
+            return changedHisMind();
+        },
+        note(1));
+    ledger.database().write(
+        [](Connection &connection) -> Result<void> {
+            connection.run("INSERT INTO ledger(booth, buyer) VALUES(?,?)", {qint64(51), qint64(1)});
+            connection.run("INSERT INTO no_such_table(booth) VALUES(?)", {qint64(1)});
+            return {};
+        },
+        note(2));
+    ledger.database().write(
+        [](Connection &connection) -> Result<void> {
+            connection.run("INSERT INTO ledger(booth, buyer) VALUES(?,?)", {qint64(52), qint64(1)});
+            throw std::runtime_error("a rule of the trade went wrong");
+        },
+        note(3));
     ledger.database().write(Ledger::sell(2, 1), note(4));
     gate.release();
     REQUIRE(told.tryAcquire(6, 60'000));
@@ -165,7 +176,8 @@ TEST_CASE("What was handed in before closing is carried out, what comes after is
     Ledger ledger(dialect);
     QSemaphore told;
     for (qint64 booth = 0; booth < 30; ++booth)
-        ledger.database().write(Ledger::sell(booth, 1), [&](const Result<void> &result) { told.release(result ? 1 : 100); });
+        ledger.database().write(Ledger::sell(booth, 1),
+                                [&](const Result<void> &result) { told.release(result ? 1 : 100); });
     const StoreLocation location = ledger.database().location();
     ledger.close();
     CHECK(told.available() == 30);
@@ -193,7 +205,8 @@ TEST_CASE("Readers come back, whatever happened to them")
             connection.integer("SELECT 1 FROM no_such_table");
             return {};
         }));
-        CHECK_FALSE(ledger.database().read([](Connection &) -> Result<void> { throw std::runtime_error("a report went wrong"); }));
+        CHECK_FALSE(ledger.database().read(
+            [](Connection &) -> Result<void> { throw std::runtime_error("a report went wrong"); }));
         CHECK_FALSE(ledger.database().read([](Connection &) -> Result<void> { return changedHisMind(); }));
         CHECK_FALSE(ledger.database().read([](Connection &connection) -> Result<void> {
             connection.run("INSERT INTO ledger(booth, buyer) VALUES(?,?)", {qint64(1), qint64(1)});

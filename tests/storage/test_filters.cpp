@@ -14,8 +14,10 @@ constexpr std::array ordered{Operator::Equal,   Operator::NotEqual,       Operat
                              Operator::Greater, Operator::GreaterOrEqual, Operator::In,   Operator::NotIn,
                              Operator::Between, Operator::Empty};
 constexpr std::array textual{Operator::Contains, Operator::StartsWith, Operator::EndsWith};
-constexpr std::array sets{Operator::Equal, Operator::NotEqual, Operator::In, Operator::NotIn, Operator::Empty, Operator::Contains};
-constexpr std::array periods{"today", "yesterday", "this-week", "this-month", "last-month", "this-year", "last-30-days", "next-7-days"};
+constexpr std::array sets{Operator::Equal, Operator::NotEqual, Operator::In,
+                          Operator::NotIn, Operator::Empty,    Operator::Contains};
+constexpr std::array periods{"today",      "yesterday", "this-week",    "this-month",
+                             "last-month", "this-year", "last-30-days", "next-7-days"};
 
 // Which comparisons a kind of field understands.
 QList<Operator> operatorsFor(const FieldSpec &field)
@@ -106,7 +108,8 @@ Filter randomFilter(SampleRecords &records, const QList<FieldSpec> &fields, int 
 
 std::string told(const Filter &filter)
 {
-    std::string text = "(" + std::to_string(int(filter.type)) + ' ' + filter.path.toStdString() + ' ' + operatorKey(filter.op);
+    std::string text =
+        "(" + std::to_string(int(filter.type)) + ' ' + filter.path.toStdString() + ' ' + operatorKey(filter.op);
     for (const Value &value : filter.values)
         text += ' ' + (value.isNull() ? std::string("null") : valueToText({}, value).toStdString());
     for (const Filter &child : filter.children)
@@ -201,11 +204,13 @@ TEST_CASE("Comparisons over links look through them")
     SampleRecords records(store, 31, 150);
     const CataloguePtr catalogue = store.catalogue();
     const Record &customer = records.reference().all("customer").first();
-    for (const Operator op : {Operator::Equal, Operator::NotEqual, Operator::Contains, Operator::Empty, Operator::In, Operator::NotIn}) {
+    for (const Operator op :
+         {Operator::Equal, Operator::NotEqual, Operator::Contains, Operator::Empty, Operator::In, Operator::NotIn}) {
         for (const char *path : {"k_ref.name", "s_ref.name", "k_ref.parent.name", "k_ref.level"}) {
             if (op == Operator::Contains && QByteArray(path).endsWith("level"))
                 continue;
-            const QList<Value> values = op == Operator::Empty ? QList<Value>{Value(true)} : QList<Value>{customer.at("name")};
+            const QList<Value> values =
+                op == Operator::Empty ? QList<Value>{Value(true)} : QList<Value>{customer.at("name")};
             checkSame(store, records, Filter::compare(path, op, values));
         }
     }
@@ -217,23 +222,29 @@ TEST_CASE("A tree may hold a circle and is still searched to its end")
 {
     FreshStore store(GENERATE(from_range(bothDatabases())));
     const Record first = store.insert("category", {{"name", Value(QStringLiteral("a"))}});
-    const Record second = store.insert("category", {{"name", Value(QStringLiteral("b"))}, {"parent", Value(first.id())}});
+    const Record second =
+        store.insert("category", {{"name", Value(QStringLiteral("b"))}, {"parent", Value(first.id())}});
     store.connection().run("UPDATE category SET parent=? WHERE id=?", {second.id(), first.id()});
-    const Record customer = store.insert("customer", {{"name", Value(QStringLiteral("c"))}, {"categories", Value(QList<qint64>{second.id()})}});
-    CHECK(store.idsWhere("customer", Filter::compare("categories", Operator::Under, {Value(first.id())})) == QList<qint64>{customer.id()});
+    const Record customer = store.insert(
+        "customer", {{"name", Value(QStringLiteral("c"))}, {"categories", Value(QList<qint64>{second.id()})}});
+    CHECK(store.idsWhere("customer", Filter::compare("categories", Operator::Under, {Value(first.id())})) ==
+          QList<qint64>{customer.id()});
 }
 
 TEST_CASE("“me” is whoever asks")
 {
     FreshStore store(GENERATE(from_range(bothDatabases())));
-    const Record mine = store.insert("customer", {{"name", Value(QStringLiteral("mine"))}, {"owner", Value(qint64(7))}});
+    const Record mine =
+        store.insert("customer", {{"name", Value(QStringLiteral("mine"))}, {"owner", Value(qint64(7))}});
     store.insert("customer", {{"name", Value(QStringLiteral("yours"))}, {"owner", Value(qint64(8))}});
     const Caller caller = readerOf({"customer", "user"}, Scope::All, 7);
     store.connection().run("INSERT INTO \"user\"(id, version) VALUES(?,1)", {qint64(7)});
-    CHECK(store.idsWhere("customer", Filter::compare("owner", Operator::Equal, {Value(QStringLiteral("me"))}), caller) == QList<qint64>{mine.id()});
+    CHECK(store.idsWhere("customer", Filter::compare("owner", Operator::Equal, {Value(QStringLiteral("me"))}),
+                         caller) == QList<qint64>{mine.id()});
     // A customer who is called so is something else.
     const Record me = store.insert("customer", {{"name", Value(QStringLiteral("me"))}});
-    CHECK(store.idsWhere("customer", Filter::compare("name", Operator::Equal, {Value(QStringLiteral("me"))}), caller) == QList<qint64>{me.id()});
+    CHECK(store.idsWhere("customer", Filter::compare("name", Operator::Equal, {Value(QStringLiteral("me"))}), caller) ==
+          QList<qint64>{me.id()});
 }
 
 TEST_CASE("What makes no sense is refused, with the field's name")
@@ -245,21 +256,27 @@ TEST_CASE("What makes no sense is refused, with the field's name")
         for (int i = 0; i <= int(Operator::Within); ++i) {
             const Operator op = Operator(i);
             if (!sensible.contains(op)) {
-                const QList<Value> values = op == Operator::Between ? QList<Value>{operand(records, field), operand(records, field)}
-                                                                    : QList<Value>{operand(records, field)};
+                const QList<Value> values = op == Operator::Between
+                                                ? QList<Value>{operand(records, field), operand(records, field)}
+                                                : QList<Value>{operand(records, field)};
                 CHECK(refusal(store, Filter::compare(field.key, op, values)) == ErrorCode::Invalid);
             }
         }
         CHECK(refusal(store, Filter::compare(field.key, Operator::Equal, {})) == ErrorCode::Invalid);
-        CHECK(refusal(store, Filter::compare(field.key, Operator::Equal, {operand(records, field), operand(records, field)})) == ErrorCode::Invalid);
+        CHECK(refusal(store, Filter::compare(field.key, Operator::Equal,
+                                             {operand(records, field), operand(records, field)})) ==
+              ErrorCode::Invalid);
         CHECK(refusal(store, Filter::compare(field.key, Operator::In, {})) == ErrorCode::Invalid);
     }
     CHECK(refusal(store, Filter::compare("no_such_field", Operator::Equal, {Value(1)})) == ErrorCode::Invalid);
     CHECK(refusal(store, Filter::compare("name.length", Operator::Equal, {Value(1)})) == ErrorCode::Invalid);
-    CHECK(refusal(store, Filter::compare("k_ref.parent.parent.parent.name", Operator::Equal, {Value(1)})) == ErrorCode::Invalid);
+    CHECK(refusal(store, Filter::compare("k_ref.parent.parent.parent.name", Operator::Equal, {Value(1)})) ==
+          ErrorCode::Invalid);
     CHECK(refusal(store, Filter::compare("", Operator::Equal, {Value(1)})) == ErrorCode::Invalid);
-    CHECK(refusal(store, Filter::compare("k_integer", Operator::Equal, {Value(QStringLiteral("many"))})) == ErrorCode::Invalid);
-    CHECK(refusal(store, Filter::compare("k_date", Operator::Within, {Value(QStringLiteral("someday"))})) == ErrorCode::Invalid);
+    CHECK(refusal(store, Filter::compare("k_integer", Operator::Equal, {Value(QStringLiteral("many"))})) ==
+          ErrorCode::Invalid);
+    CHECK(refusal(store, Filter::compare("k_date", Operator::Within, {Value(QStringLiteral("someday"))})) ==
+          ErrorCode::Invalid);
     Filter empty;
     empty.type = Filter::Type::Not;
     CHECK(refusal(store, empty) == ErrorCode::Invalid);
@@ -276,8 +293,14 @@ TEST_CASE("Values that no field can hold find nothing or are refused, and break 
         CHECK(store.idsWhere("person", Filter::compare("k_text", op, {Value(QString(4000, u'%'))})).isEmpty());
         CHECK(store.idsWhere("person", Filter::compare("k_text", op, {Value(QString(QChar(0xd800)))})).isEmpty());
     }
-    CHECK(store.idsWhere("person", Filter::compare("k_integer", Operator::Equal, {Value(std::numeric_limits<qint64>::max())})).isEmpty());
-    CHECK(store.idsWhere("person", Filter::compare("k_ref", Operator::Equal, {Value(std::numeric_limits<qint64>::min())})).isEmpty());
-    CHECK(store.idsWhere("person", Filter::compare("k_choice_set", Operator::Equal, {Value(QStringLiteral("no,such"))})).isEmpty());
+    CHECK(store
+              .idsWhere("person",
+                        Filter::compare("k_integer", Operator::Equal, {Value(std::numeric_limits<qint64>::max())}))
+              .isEmpty());
+    CHECK(
+        store.idsWhere("person", Filter::compare("k_ref", Operator::Equal, {Value(std::numeric_limits<qint64>::min())}))
+            .isEmpty());
+    CHECK(store.idsWhere("person", Filter::compare("k_choice_set", Operator::Equal, {Value(QStringLiteral("no,such"))}))
+              .isEmpty());
     CHECK(store.idsWhere("person", Filter::compare("k_decimal", Operator::Equal, {Value(1e308)})).isEmpty());
 }

@@ -30,7 +30,8 @@ ResultTable table(FreshStore &store, const Query &query)
 }
 
 // What the reference counts for each value, the missing one as "".
-std::map<QByteArray, qint64> countedBy(const SampleRecords &records, const QByteArray &path, const std::function<QByteArray(const Value &)> &name)
+std::map<QByteArray, qint64> countedBy(const SampleRecords &records, const QByteArray &path,
+                                       const std::function<QByteArray(const Value &)> &name)
 {
     std::map<QByteArray, qint64> counts;
     for (const Record &person : records.reference().all("person")) {
@@ -66,7 +67,8 @@ TEST_CASE("Groups count each record once")
         CHECK(countsIn(table(store, grouped({{path, Bucket::None}})), textOf) == countedBy(records, path, textOf));
     }
     const auto number = [](const Value &value) { return QByteArray::number(value.integer()); };
-    CHECK(countsIn(table(store, grouped({{"k_integer", Bucket::None}})), number) == countedBy(records, "k_integer", number));
+    CHECK(countsIn(table(store, grouped({{"k_integer", Bucket::None}})), number) ==
+          countedBy(records, "k_integer", number));
     CHECK(countsIn(table(store, grouped({{"k_ref", Bucket::None}})), number) == countedBy(records, "k_ref", number));
     CHECK(table(store, grouped({})).value(0, "count").integer() == 200);
 }
@@ -92,12 +94,13 @@ TEST_CASE("Sums, averages and extremes are those of the records of the group")
 {
     FreshStore store(GENERATE(from_range(bothDatabases())), sampleCatalogue());
     SampleRecords records(store, 14, 200);
-    const ResultTable answer = table(store, grouped({{"k_choice", Bucket::None}}, {{AggregateFunction::Sum, "k_integer"},
-                                                                                   {AggregateFunction::Average, "k_integer"},
-                                                                                   {AggregateFunction::Minimum, "k_date"},
-                                                                                   {AggregateFunction::Maximum, "k_instant"},
-                                                                                   {AggregateFunction::Sum, "k_money"},
-                                                                                   {AggregateFunction::Maximum, "k_decimal"}}));
+    const ResultTable answer =
+        table(store, grouped({{"k_choice", Bucket::None}}, {{AggregateFunction::Sum, "k_integer"},
+                                                            {AggregateFunction::Average, "k_integer"},
+                                                            {AggregateFunction::Minimum, "k_date"},
+                                                            {AggregateFunction::Maximum, "k_instant"},
+                                                            {AggregateFunction::Sum, "k_money"},
+                                                            {AggregateFunction::Maximum, "k_decimal"}}));
     REQUIRE(answer.rowCount() == 5);
     for (int row = 0; row < answer.rowCount(); ++row) {
         const Value key = answer.value(row, 0);
@@ -146,8 +149,10 @@ TEST_CASE("Both databases give groups in one order, the missing value first")
             CHECK(answer.value(0, 0).isNull());
             for (int row = 0; row < answer.rowCount(); ++row) {
                 const Money money = answer.value(row, 0).valueOr(Money());
-                order.append(answer.value(row, 0).text() + u'|' + QString::number(answer.value(row, 0).integer() + money.minor) + u'|'
-                             + (answer.value(row, 1).isNull() ? QStringLiteral("-") : QString::number(answer.value(row, 1).integer())));
+                order.append(answer.value(row, 0).text() + u'|' +
+                             QString::number(answer.value(row, 0).integer() + money.minor) + u'|' +
+                             (answer.value(row, 1).isNull() ? QStringLiteral("-")
+                                                            : QString::number(answer.value(row, 1).integer())));
             }
         }
         answers.append(order);

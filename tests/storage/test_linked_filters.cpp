@@ -1,7 +1,7 @@
 // "Customers with any contact who …", "with no interaction since …", "with at least three …".
 #include "common/catalogue/entities/activity.h"
-#include "tests/storage/reference.h"
 #include "tests/storage/fresh_store.h"
+#include "tests/storage/reference.h"
 #include "tests/support/catch.h"
 
 #include <QRandomGenerator>
@@ -58,12 +58,16 @@ public:
             const qint64 customer = add("customer", values);
             for (int n = random.bounded(4); n > 0; --n) {
                 const char *power = random.bounded(2) == 0 ? "decides" : "informs";
-                add("contact", {{"customer", Value(customer)}, {"name", Value(QStringLiteral("王%1").arg(n))},
+                add("contact", {{"customer", Value(customer)},
+                                {"name", Value(QStringLiteral("王%1").arg(n))},
                                 {"decision_power", Value(QString::fromLatin1(power))}});
             }
             for (int n = random.bounded(6); n > 0; --n) {
-                const Instant at = Instant::from(QDateTime(QDate(2026, 1, 15).addDays(-random.bounded(90)), QTime(2, 0), Qt::UTC));
-                add("interaction", {{"customer", Value(customer)}, {"subject", Value(QStringLiteral("回访"))}, {"at", Value(at)},
+                const Instant at =
+                    Instant::from(QDateTime(QDate(2026, 1, 15).addDays(-random.bounded(90)), QTime(2, 0), Qt::UTC));
+                add("interaction", {{"customer", Value(customer)},
+                                    {"subject", Value(QStringLiteral("回访"))},
+                                    {"at", Value(at)},
                                     {"channel", Value(QStringLiteral("call"))}});
             }
         }
@@ -113,7 +117,8 @@ TEST_CASE("Any, none and how many of the linked records")
     const Filter lately = Filter::compare("at", Operator::Within, {Value(QStringLiteral("last-30-days"))});
     centre.check("customer", linkedTo(Filter::Type::None, "interaction", lately));
     centre.check("customer", linkedTo(Filter::Type::Any, "interaction", Filter::negate(lately)));
-    for (const Operator op : {Operator::Equal, Operator::NotEqual, Operator::Less, Operator::LessOrEqual, Operator::Greater, Operator::GreaterOrEqual}) {
+    for (const Operator op : {Operator::Equal, Operator::NotEqual, Operator::Less, Operator::LessOrEqual,
+                              Operator::Greater, Operator::GreaterOrEqual}) {
         centre.check("customer", countOf("interaction", op, 3));
         centre.check("customer", countOf("contact", op, 1, decides()));
     }
@@ -129,7 +134,9 @@ TEST_CASE("Linked conditions stand among others, in groups and under “not”")
     centre.check("customer", Filter::any({withDecider, quiet}));
     centre.check("customer", Filter::negate(Filter::any({withDecider, quiet})));
     // A condition of the linked record about what it is linked to.
-    centre.check("customer", linkedTo(Filter::Type::Any, "contact", Filter::compare("customer.name", Operator::Contains, {Value(QStringLiteral("1"))})));
+    centre.check("customer",
+                 linkedTo(Filter::Type::Any, "contact",
+                          Filter::compare("customer.name", Operator::Contains, {Value(QStringLiteral("1"))})));
     // Links that hold several records lead back as well.
     centre.check("tag", linkedTo(Filter::Type::Any, "customer", withDecider));
     centre.check("tag", countOf("customer", Operator::Greater, 3));
@@ -141,9 +148,10 @@ TEST_CASE("Deleted records are not counted")
     const Record contact = centre.reference.all("contact").first();
     const qint64 customer = contact.at("customer").integer();
     const auto contacts = [&] {
-        return centre.store.idsWhere("customer", Filter::all({Filter::compare("id", Operator::Equal, {Value(customer)}),
-                                                              linkedTo(Filter::Type::Any, "contact",
-                                                                       Filter::compare("id", Operator::Equal, {Value(contact.id())}))}));
+        return centre.store.idsWhere(
+            "customer", Filter::all({Filter::compare("id", Operator::Equal, {Value(customer)}),
+                                     linkedTo(Filter::Type::Any, "contact",
+                                              Filter::compare("id", Operator::Equal, {Value(contact.id())}))}));
     };
     CHECK(contacts().size() == 1);
     centre.store.remove(contact);
@@ -153,12 +161,16 @@ TEST_CASE("Deleted records are not counted")
 TEST_CASE("Only linked records that the reader may see decide")
 {
     FreshStore store(GENERATE(from_range(bothDatabases())));
-    const Record customer = store.insert("customer", {{"name", Value(QStringLiteral("山东重机"))}, {"owner", Value(qint64(7))}});
-    store.insert("task", {{"title", Value(QStringLiteral("anrufen"))}, {"customer", Value(customer.id())}, {"owner", Value(qint64(8))}});
+    const Record customer =
+        store.insert("customer", {{"name", Value(QStringLiteral("山东重机"))}, {"owner", Value(qint64(7))}});
+    store.insert(
+        "task",
+        {{"title", Value(QStringLiteral("anrufen"))}, {"customer", Value(customer.id())}, {"owner", Value(qint64(8))}});
     const Filter busy = linkedTo(Filter::Type::Any, "task");
     CHECK(store.idsWhere("customer", busy, readerOf({"customer", "task"}, Scope::All, 7)).size() == 1);
     CHECK(store.idsWhere("customer", busy, readerOf({"customer", "task"}, Scope::Own, 7)).isEmpty());
-    CHECK(store.idsWhere("customer", countOf("task", Operator::Equal, 0), readerOf({"customer", "task"}, Scope::Own, 7)).size() == 1);
+    CHECK(store.idsWhere("customer", countOf("task", Operator::Equal, 0), readerOf({"customer", "task"}, Scope::Own, 7))
+              .size() == 1);
     // Who may read no tasks at all may not ask for them.
     Query query;
     query.entity = "customer";
@@ -171,9 +183,9 @@ TEST_CASE("What is not linked cannot be asked for")
     FreshStore store(GENERATE(from_range(bothDatabases())));
     Query query;
     query.entity = "customer";
-    for (const Filter &filter : {linkedTo(Filter::Type::Any, "tag"), linkedTo(Filter::Type::Any, "no_such_thing"), linkedTo(Filter::Type::Any, ""),
-                                 linkedTo(Filter::Type::Any, "contact.name"), linkedTo(Filter::Type::Any, "user_role"),
-                                 countOf("contact", Operator::Contains, 1)}) {
+    for (const Filter &filter : {linkedTo(Filter::Type::Any, "tag"), linkedTo(Filter::Type::Any, "no_such_thing"),
+                                 linkedTo(Filter::Type::Any, ""), linkedTo(Filter::Type::Any, "contact.name"),
+                                 linkedTo(Filter::Type::Any, "user_role"), countOf("contact", Operator::Contains, 1)}) {
         query.filter = filter;
         const Result<wire::Rows> rows = store.run(query);
         INFO(filter.path.constData());

@@ -21,7 +21,8 @@ Query listOf(const QList<SortKey> &sort, int limit)
     return query;
 }
 
-QList<qint64> allPages(FreshStore &store, Query query, const Caller &caller = *Caller::programItself(), const std::function<void()> &betweenPages = {})
+QList<qint64> allPages(FreshStore &store, Query query, const Caller &caller = *Caller::programItself(),
+                       const std::function<void()> &betweenPages = {})
 {
     QList<qint64> ids;
     for (int page = 0; page < 500; ++page) {
@@ -53,7 +54,8 @@ QList<qint64> inOrder(const SampleRecords &records, const QList<SortKey> &sort)
             QByteArray path = key.path;
             if (records.reference().at(a, path).first->kind == Kind::Ref)
                 path += ".name"; // links are ordered by their titles
-            const int order = Reference::compare(records.reference().at(a, path).second, records.reference().at(b, path).second);
+            const int order =
+                Reference::compare(records.reference().at(a, path).second, records.reference().at(b, path).second);
             if (order != 0)
                 return key.order == Ascending ? order < 0 : order > 0;
         }
@@ -109,8 +111,12 @@ TEST_CASE("Orders over links, and by the record's own number")
 {
     FreshStore store(GENERATE(from_range(bothDatabases())), sampleCatalogue());
     SampleRecords records(store, 78, 100);
-    for (const QList<SortKey> &sort : {QList<SortKey>{{"k_ref.name", Ascending}}, {{"k_ref.level", Descending}, {"k_ref.parent.name", Ascending}},
-                                       {{"id", Ascending}}, {{"id", Descending}}, {{"k_ref", Descending}}, {{"id", Ascending}, {"k_text", Ascending}}}) {
+    for (const QList<SortKey> &sort : {QList<SortKey>{{"k_ref.name", Ascending}},
+                                       {{"k_ref.level", Descending}, {"k_ref.parent.name", Ascending}},
+                                       {{"id", Ascending}},
+                                       {{"id", Descending}},
+                                       {{"k_ref", Descending}},
+                                       {{"id", Ascending}, {"k_text", Ascending}}}) {
         INFO(told(sort));
         CHECK(allPages(store, listOf(sort, 7)) == inOrder(records, sort));
     }
@@ -126,7 +132,9 @@ TEST_CASE("Pages within a filter, and of a reader who sees only some of the reco
     for (int i = 0; i < 120; ++i) {
         const qint64 owner = 1 + i % 5;
         const qint64 team = 10 + i % 3;
-        const Record person = store.insert("person", {{"name", Value(QStringLiteral("p%1").arg(i % 17))}, {"owner", Value(owner)}, {"team", Value(team)},
+        const Record person = store.insert("person", {{"name", Value(QStringLiteral("p%1").arg(i % 17))},
+                                                      {"owner", Value(owner)},
+                                                      {"team", Value(team)},
                                                       {"k_integer", Value(qint64(i % 4))}});
         const bool given = i % 20 == 7;
         if (given)
@@ -233,7 +241,8 @@ TEST_CASE("A damaged continuation is refused, with words for people")
     REQUIRE_FALSE(good.isEmpty());
     const QList<QByteArray> damaged{"x", "!!!!", good.left(good.size() / 2), writeCursor({qint64(1)}), writeCursor({}),
                                     // right in number, wrong in kind
-                                    writeCursor({QByteArray("a"), qint64(5), qint64(5)}), writeCursor({qint64(1), QByteArray("a"), QByteArray("b")}),
+                                    writeCursor({QByteArray("a"), qint64(5), qint64(5)}),
+                                    writeCursor({qint64(1), QByteArray("a"), QByteArray("b")}),
                                     writeCursor({0.5, QByteArray("a"), 0.5})};
     for (const QByteArray &after : damaged) {
         query.after = after;

@@ -34,12 +34,16 @@ void fill(FreshStore &store)
         const qint64 owner = 1 + i % 8;
         const qint64 team = 11 + i % 3;
         const QList<FieldValue> owned{{"owner", Value(owner)}, {"team", Value(team)}, {"branch", Value(qint64(1))}};
-        const Record customer = store.insert("customer", owned + QList<FieldValue>{{"name", Value(QStringLiteral("客户%1").arg(i * 7919 % 1000))},
-                                                                                 {"city", Value(QStringLiteral("济南"))},
-                                                                                 {"level", Value(QStringLiteral("A"))}});
-        store.insert("contact", owned + QList<FieldValue>{{"customer", Value(customer.id())}, {"name", Value(QStringLiteral("王%1").arg(i))}});
-        store.insert("interaction", owned + QList<FieldValue>{{"customer", Value(customer.id())}, {"subject", Value(QStringLiteral("回访"))},
-                                                            {"channel", Value(QStringLiteral("call"))}, {"at", Value(Instant{i * qint64(1000)})}});
+        const Record customer = store.insert(
+            "customer", owned + QList<FieldValue>{{"name", Value(QStringLiteral("客户%1").arg(i * 7919 % 1000))},
+                                                  {"city", Value(QStringLiteral("济南"))},
+                                                  {"level", Value(QStringLiteral("A"))}});
+        store.insert("contact", owned + QList<FieldValue>{{"customer", Value(customer.id())},
+                                                          {"name", Value(QStringLiteral("王%1").arg(i))}});
+        store.insert("interaction", owned + QList<FieldValue>{{"customer", Value(customer.id())},
+                                                              {"subject", Value(QStringLiteral("回访"))},
+                                                              {"channel", Value(QStringLiteral("call"))},
+                                                              {"at", Value(Instant{i * qint64(1000)})}});
     }
     store.connection().commit();
 }
@@ -104,7 +108,8 @@ TEST_CASE("What is looked at all day goes by an index")
     fill(store);
     for (const Shown &shown : shownAllDay()) {
         for (const Reader &reader : readers()) {
-            const auto compiled = compileQuery(shown.query, *store.catalogue(), reader.caller, DialectKind::Sqlite, store.clock());
+            const auto compiled =
+                compileQuery(shown.query, *store.catalogue(), reader.caller, DialectKind::Sqlite, store.clock());
             REQUIRE(compiled);
             const QueryPlan plan = planOf(store, *compiled);
             INFO(shown.name << ", " << reader.name << ":\n" << plan.text.constData());
@@ -115,7 +120,7 @@ TEST_CASE("What is looked at all day goes by an index")
     }
 }
 
-TEST_CASE("The next page goes by the same index")
+TEST_CASE("The next page goes by the same index, from where the last one ended")
 {
     FreshStore store(DialectKind::Sqlite);
     fill(store);
@@ -128,11 +133,15 @@ TEST_CASE("The next page goes by the same index")
             const Result<wire::Rows> first = store.run(shown.query, reader.caller);
             REQUIRE(first);
             shown.query.after = QByteArray::fromStdString(first->next());
-            const auto compiled = compileQuery(shown.query, *store.catalogue(), reader.caller, DialectKind::Sqlite, store.clock());
+            if (shown.query.after.isEmpty())
+                continue; // all on one page
+            const auto compiled =
+                compileQuery(shown.query, *store.catalogue(), reader.caller, DialectKind::Sqlite, store.clock());
             REQUIRE(compiled);
             const QueryPlan plan = planOf(store, *compiled);
             INFO(shown.name << ", " << reader.name << ":\n" << plan.text.constData());
             CHECK(list(plan.fullScans()) == "");
+            CHECK(list(plan.fromTheStart()) == "");
             CHECK(list(plan.unboundedSorts()) == "");
         }
     }

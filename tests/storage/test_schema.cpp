@@ -14,8 +14,9 @@ namespace {
 
 QSet<QByteArray> columnsOf(Connection &connection, const QByteArray &table)
 {
-    const QByteArray sql = connection.isSqlite() ? "SELECT name FROM pragma_table_info(?)"
-                                                 : "SELECT column_name::text FROM information_schema.columns WHERE table_name=?";
+    const QByteArray sql = connection.isSqlite()
+                               ? "SELECT name FROM pragma_table_info(?)"
+                               : "SELECT column_name::text FROM information_schema.columns WHERE table_name=?";
     QSet<QByteArray> names;
     Statement &query = connection.statement(sql).bind({table});
     while (query.step())
@@ -25,8 +26,9 @@ QSet<QByteArray> columnsOf(Connection &connection, const QByteArray &table)
 
 QSet<QByteArray> indexesOf(Connection &connection)
 {
-    Statement &query = connection.statement(connection.isSqlite() ? "SELECT name FROM sqlite_master WHERE type='index'"
-                                                                  : "SELECT indexname::text FROM pg_indexes WHERE schemaname='public'");
+    Statement &query = connection.statement(connection.isSqlite()
+                                                ? "SELECT name FROM sqlite_master WHERE type='index'"
+                                                : "SELECT indexname::text FROM pg_indexes WHERE schemaname='public'");
     QSet<QByteArray> names;
     while (query.step())
         names.insert(query.bytes(0));
@@ -79,8 +81,9 @@ CataloguePtr earlierCatalogue()
 
 QByteArray goldenSchema(DialectKind dialect)
 {
-    QFile file(QStringLiteral(FAIRDESK_SOURCE_DIR "/tests/catalogue/golden/")
-               + (dialect == DialectKind::Sqlite ? QStringLiteral("schema_sqlite.sql") : QStringLiteral("schema_postgres.sql")));
+    QFile file(
+        QStringLiteral(FAIRDESK_SOURCE_DIR "/tests/catalogue/golden/") +
+        (dialect == DialectKind::Sqlite ? QStringLiteral("schema_sqlite.sql") : QStringLiteral("schema_postgres.sql")));
     REQUIRE(file.open(QIODevice::ReadOnly));
     return file.readAll();
 }
@@ -114,12 +117,14 @@ TEST_CASE("A database of an earlier catalogue grows and keeps what is in it")
     FreshStore store(dialect, earlierCatalogue());
     CHECK_FALSE(columnsOf(store.connection(), "customer").contains("city"));
     CHECK(columnsOf(store.connection(), "task").isEmpty());
-    const Record old = store.insert("customer", {{"name", Value(QStringLiteral("山东重机"))}, {"phone", Value(QStringLiteral("0531 8812 3456"))}});
+    const Record old = store.insert(
+        "customer", {{"name", Value(QStringLiteral("山东重机"))}, {"phone", Value(QStringLiteral("0531 8812 3456"))}});
 
     const CataloguePtr now = coreCatalogue().build();
     REQUIRE(SchemaStore::upgrade(store.connection(), *now));
     checkComplete(store.connection(), *now);
-    CHECK(store.connection().text("SELECT name FROM customer WHERE id=?", {old.id()}) == QStringLiteral("山东重机").toUtf8());
+    CHECK(store.connection().text("SELECT name FROM customer WHERE id=?", {old.id()}) ==
+          QStringLiteral("山东重机").toUtf8());
     CHECK_FALSE(store.connection().text("SELECT city FROM customer WHERE id=?", {old.id()}));
     CHECK(store.connection().run("UPDATE customer SET city=? WHERE id=?", {QByteArray("Jinan"), old.id()}) == 1);
 }
@@ -128,7 +133,8 @@ TEST_CASE("A custom field gets its column and its index, and no field of a later
 {
     const auto dialect = GENERATE(from_range(bothDatabases()));
     FreshStore store(dialect);
-    for (const Kind kind : {Kind::Text, Kind::Integer, Kind::Decimal, Kind::Date, Kind::Money, Kind::Choice, Kind::Ref, Kind::Many}) {
+    for (const Kind kind :
+         {Kind::Text, Kind::Integer, Kind::Decimal, Kind::Date, Kind::Money, Kind::Choice, Kind::Ref, Kind::Many}) {
         FieldSpec field;
         field.key = QByteArray("name_") + kindKey(kind);
         field.kind = kind;

@@ -11,7 +11,8 @@ using namespace fairdesk::test;
 
 namespace {
 
-QList<qint64> found(FreshStore &store, const QByteArray &entity, const char *typed, const Caller &caller = *Caller::programItself())
+QList<qint64> found(FreshStore &store, const QByteArray &entity, const char *typed,
+                    const Caller &caller = *Caller::programItself())
 {
     Query query;
     query.entity = entity;
@@ -42,9 +43,11 @@ TEST_CASE("A customer is found by all that people type of him")
                                                    {"credit_code", text("91370100MA3C0ABC12")}});
     const Record other = store.insert("customer", {{"name", text("青岛海洋装备集团")}, {"phone", text("13905320002")}});
     const QList<qint64> only{heavy.id()};
-    for (const char *typed : {"重型", "山东", "机械有限", "sdzx", "zxjx", "shandong", "zhongxing", "shandongzhong", "SHANDONG", "Ｓｈａｎｄｏｎｇ",
-                              "Heavy", "machin", "88123456", "3456", "0531", "sales@heavy", "heavy-machine", "C2026000123", "000123",
-                              "91370100MA3C0ABC12", "山重", "shanzhong"}) {
+    for (const char *typed : {"重型",        "山东",          "机械有限",      "sdzx",     "zxjx",
+                              "shandong",    "zhongxing",     "shandongzhong", "SHANDONG", "Ｓｈａｎｄｏｎｇ",
+                              "Heavy",       "machin",        "88123456",      "3456",     "0531",
+                              "sales@heavy", "heavy-machine", "C2026000123",   "000123",   "91370100MA3C0ABC12",
+                              "山重",        "shanzhong"}) {
         INFO(typed);
         CHECK(found(store, "customer", typed).contains(heavy.id()));
     }
@@ -84,7 +87,9 @@ TEST_CASE("The search rows made anew find the same")
     QList<Record> customers;
     store.connection().begin(true);
     for (int i = 0; i < 60; ++i)
-        customers.append(store.insert("customer", {{"name", text(i % 2 ? "山东精工" : "河北重机")}, {"phone", Value(QStringLiteral("138%1").arg(10'000'000 + i * 37))}}));
+        customers.append(
+            store.insert("customer", {{"name", text(i % 2 ? "山东精工" : "河北重机")},
+                                      {"phone", Value(QStringLiteral("138%1").arg(10'000'000 + i * 37))}}));
     store.connection().commit();
     for (int i = 0; i < 10; ++i)
         store.remove(customers.at(i * 3));
@@ -101,7 +106,11 @@ TEST_CASE("A search stays within what the reader may see")
 {
     FreshStore store(GENERATE(from_range(bothDatabases())));
     const auto add = [&](qint64 owner, qint64 team, qint64 branch) {
-        return store.insert("customer", {{"name", text("山东精工")}, {"owner", Value(owner)}, {"team", Value(team)}, {"branch", Value(branch)}}).id();
+        return store
+            .insert(
+                "customer",
+                {{"name", text("山东精工")}, {"owner", Value(owner)}, {"team", Value(team)}, {"branch", Value(branch)}})
+            .id();
     };
     const qint64 own = add(1, 11, 101);
     const qint64 ofTeam = add(2, 11, 101);
@@ -110,13 +119,21 @@ TEST_CASE("A search stays within what the reader may see")
     const qint64 elsewhere = add(5, 30, 102);
     const qint64 given = add(6, 30, 102);
     store.share("customer", given, {1, 0, ShareIndex::Can::Read});
-    const qint64 contact = store.insert("contact", {{"name", text("王精工")}, {"customer", Value(given)}, {"owner", Value(qint64(6))}, {"team", Value(qint64(30))}}).id();
+    const qint64 contact = store
+                               .insert("contact", {{"name", text("王精工")},
+                                                   {"customer", Value(given)},
+                                                   {"owner", Value(qint64(6))},
+                                                   {"team", Value(qint64(30))}})
+                               .id();
 
     const QList<QByteArray> kinds{"customer", "contact"};
     CHECK(found(store, "customer", "sdjg", readerOf(kinds, Scope::Own, 1)) == QList<qint64>{own, given});
-    CHECK(found(store, "customer", "sdjg", readerOf(kinds, Scope::Team, 1, {11, 12})) == QList<qint64>{own, ofTeam, below, given});
-    CHECK(found(store, "customer", "sdjg", readerOf(kinds, Scope::Branch, 1, {11, 12}, 101)) == QList<qint64>{own, ofTeam, below, ofBranch, given});
-    CHECK(found(store, "customer", "sdjg", readerOf(kinds, Scope::All, 1)) == QList<qint64>{own, ofTeam, below, ofBranch, elsewhere, given});
+    CHECK(found(store, "customer", "sdjg", readerOf(kinds, Scope::Team, 1, {11, 12})) ==
+          QList<qint64>{own, ofTeam, below, given});
+    CHECK(found(store, "customer", "sdjg", readerOf(kinds, Scope::Branch, 1, {11, 12}, 101)) ==
+          QList<qint64>{own, ofTeam, below, ofBranch, given});
+    CHECK(found(store, "customer", "sdjg", readerOf(kinds, Scope::All, 1)) ==
+          QList<qint64>{own, ofTeam, below, ofBranch, elsewhere, given});
     CHECK(found(store, "customer", "sdjg", readerOf(kinds, Scope::Own, 9)).isEmpty());
     // Who was given the customer finds his contacts.
     CHECK(found(store, "contact", "精工", readerOf(kinds, Scope::Own, 1)) == QList<qint64>{contact});
@@ -130,7 +147,8 @@ TEST_CASE("A search stays within what the reader may see")
 TEST_CASE("What a reader may not see in full, he cannot find by")
 {
     FreshStore store(GENERATE(from_range(bothDatabases())));
-    store.insert("contact", {{"name", text("王芳")}, {"phone", text("0531 8812 3456")}, {"mobile", text("13805319999")}});
+    store.insert("contact",
+                 {{"name", text("王芳")}, {"phone", text("0531 8812 3456")}, {"mobile", text("13805319999")}});
     Caller caller = readerOf({"contact"}, Scope::All, 1);
     CHECK(found(store, "contact", "13805319999", caller).size() == 1);
     caller.rights["contact"].fieldRules = {{"mobile", FieldRule::Masked}, {"phone", FieldRule::Hidden}};
@@ -148,15 +166,17 @@ TEST_CASE("What a reader may not see in full, he cannot find by")
 TEST_CASE("Whatever is typed, the search answers")
 {
     FreshStore store(GENERATE(from_range(bothDatabases())));
-    store.insert("customer", {{"name", text("हिन्दी व्यापार भाषा")}, {"name_en", text("O'Brien \"Quotes\" & Söhne (AND) OR NOT")}});
+    store.insert("customer",
+                 {{"name", text("हिन्दी व्यापार भाषा")}, {"name_en", text("O'Brien \"Quotes\" & Söhne (AND) OR NOT")}});
     store.insert("customer", {{"name", text("العربية شركة")}, {"name_en", text("ไทยแลนด์ จำกัด")}});
     store.insert("customer", {{"name", text("한국 전시")}, {"name_en", text("カタカナ株式会社")}});
     for (const char *typed : {"हिन्दी", "व्यापार", "العربية", "ไทยแลนด์", "จำกัด", "한국", "カタカナ", "株式会社"}) {
         INFO(typed);
         CHECK(found(store, "customer", typed).size() == 1);
     }
-    for (const char *typed : {"'", "\"", "\"\"", "(", "AND", "OR NOT", "NEAR(a b)", "names:", "*", "a*", "-", "^a", "{a}", "a:b", "\\", "%", "&", "|",
-                              "!", "<->", ":*", "'a' & 'b'", "😀", "", "   ", "\t"})
+    for (const char *typed :
+         {"'",   "\"", "\"\"", "(", "AND", "OR NOT", "NEAR(a b)", "names:", "*",         "a*", "-", "^a",  "{a}",
+          "a:b", "\\", "%",    "&", "|",   "!",      "<->",       ":*",     "'a' & 'b'", "😀",  "",  "   ", "\t"})
         CHECK_NOTHROW(found(store, "customer", typed));
     ValueMaker make(42);
     for (int i = 0; i < 500; ++i) {
