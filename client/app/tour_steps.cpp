@@ -67,16 +67,18 @@ bool isRead(ListPage *page)
     return hasRows(page) || (page->findChild<EmptyState *>() && page->findChild<EmptyState *>()->isVisible());
 }
 
-// A customer with a story to look at: one of a group, with something left to do.
+// A customer with a story to look at: one of a group who was spoken to often.
 Query customerWithStory()
 {
-    Filter tasks;
-    tasks.type = Filter::Type::Any;
-    tasks.path = "task";
+    Filter talks;
+    talks.type = Filter::Type::Count;
+    talks.path = "interaction";
+    talks.op = Operator::GreaterOrEqual;
+    talks.values = {Value(6)};
     Query query;
     query.entity = "customer";
     query.columns = {"name"};
-    query.filter = Filter::all({Filter::compare("parent", Operator::Empty, {Value(false)}), tasks});
+    query.filter = Filter::all({Filter::compare("parent", Operator::Empty, {Value(false)}), talks});
     query.sort = {{"last_contact_at", Descending}};
     query.limit = 1;
     return query;
@@ -308,7 +310,7 @@ void Tour::customerPages()
     remarks->editor()->setValue(Value(QStringLiteral("A 12")));
     emit remarks->editor()->edited();
     const auto colleague =
-        signIn(m_stage.demo ? QStringLiteral("gm") : m_stage.user, m_folder.filePath(QStringLiteral("colleague")));
+        signIn(m_stage.demo ? QStringLiteral("admin") : m_stage.user, m_folder.filePath(QStringLiteral("colleague")));
     if (colleague->mainWindow())
         colleague->mainWindow()->hide();
     const auto dialogIsOpen = [] {
@@ -317,12 +319,12 @@ void Tour::customerPages()
             return widget->isVisible() && qobject_cast<ConflictDialog *>(widget);
         });
     };
-    ServerLink *theirs = m_desk->link();
+    ServerLink *theirs = colleague->link() ? colleague->link() : m_desk->link();
     RecordChange change{.operation = RecordChange::Operation::Update,
                         .entity = "customer",
                         .id = customer->customer(),
                         .version = 0,
-                        .values = {{"remarks", Value(QStringLiteral("B 07"))}},
+                        .values = {{"remarks", Value(QStringLiteral("B 07 ") + m_locale)}},
                         .lines = {}};
     bool saved = false;
     whenDone(theirs->save({.changes = {change}, .key = {}, .onDuplicate = OnDuplicate::ByRule, .reason = {}}), customer,

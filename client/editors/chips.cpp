@@ -49,9 +49,11 @@ protected:
         painter.drawRoundedRect(rect(), metrics::tagRadius, metrics::tagRadius);
         painter.setPen(tone.text);
         const QRect room = rect().adjusted(8, 0, -crossRoom, 0);
-        painter.drawText(room, Qt::AlignVCenter | Qt::TextSingleLine, fontMetrics().elidedText(text(), Qt::ElideRight, room.width()));
-        painter.drawPixmap(QRect(width() - crossRoom + 2, (height() - 12) / 2, 12, 12),
-                           iconPixmap(Icon::Close, 12, devicePixelRatioF(), underMouse() ? theme.text.primary : tone.text));
+        painter.drawText(room, Qt::AlignVCenter | Qt::TextSingleLine,
+                         fontMetrics().elidedText(text(), Qt::ElideRight, room.width()));
+        painter.drawPixmap(
+            QRect(width() - crossRoom + 2, (height() - 12) / 2, 12, 12),
+            iconPixmap(Icon::Close, 12, devicePixelRatioF(), underMouse() ? theme.text.primary : tone.text));
     }
 
 private:

@@ -11,7 +11,8 @@ namespace {
 
 Text noSuchChoice(const FieldSpec &field, const QString &typed)
 {
-    return message(QT_TRANSLATE_NOOP("Message", "%1 has no choice “%2”. Pick one from the list."), field.label.argument(), typed);
+    return message(QT_TRANSLATE_NOOP("Message", "%1 has no choice “%2”. Pick one from the list."),
+                   field.label.argument(), typed);
 }
 
 } // namespace

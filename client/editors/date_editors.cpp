@@ -88,10 +88,10 @@ DateEditor::DateEditor(const FieldSpec &field, ClientContext &context, QWidget *
         if (const Value value = typedValue(); value.isPresent())
             m_date->line()->setText(value.valueOr(QDate()).toString(dayForm));
     });
-    connect(m_date, &DateLine::stepped, this, [this, today](int days) { take(typedValue().valueOr(today().addDays(-days)).addDays(days)); });
-    connect(m_date, &DateLine::calendarWanted, this, [this, today] {
-        showCalendar(m_date, typedValue().valueOr(today()), [this](QDate day) { take(day); });
-    });
+    connect(m_date, &DateLine::stepped, this,
+            [this, today](int days) { take(typedValue().valueOr(today().addDays(-days)).addDays(days)); });
+    connect(m_date, &DateLine::calendarWanted, this,
+            [this, today] { showCalendar(m_date, typedValue().valueOr(today()), [this](QDate day) { take(day); }); });
 }
 
 void DateEditor::take(QDate date)
@@ -134,10 +134,12 @@ InstantEditor::InstantEditor(const FieldSpec &field, ClientContext &context, QWi
         if (const auto time = typed())
             m_date->line()->setText(time->toString(momentForm));
     });
-    connect(m_date, &DateLine::stepped, this, [this](int days) { take(typed().value_or(now().addDays(-days)).addDays(days)); });
+    connect(m_date, &DateLine::stepped, this,
+            [this](int days) { take(typed().value_or(now().addDays(-days)).addDays(days)); });
     connect(m_date, &DateLine::calendarWanted, this, [this] {
         const QDateTime before = typed().value_or(now());
-        showCalendar(m_date, before.date(), [this, before](QDate day) { take(QDateTime(day, before.time(), before.timeZone())); });
+        showCalendar(m_date, before.date(),
+                     [this, before](QDate day) { take(QDateTime(day, before.time(), before.timeZone())); });
     });
 }
 
@@ -168,7 +170,8 @@ std::optional<Text> InstantEditor::typedProblem() const
 {
     if (m_date->line()->text().trimmed().isEmpty() || typed())
         return {};
-    return message(QT_TRANSLATE_NOOP("Message", "%1 is no date and time. Write it as 2026-05-18 15:00."), field().label.argument());
+    return message(QT_TRANSLATE_NOOP("Message", "%1 is no date and time. Write it as 2026-05-18 15:00."),
+                   field().label.argument());
 }
 
 void InstantEditor::showValue(const Value &value, const QString &)

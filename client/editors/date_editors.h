@@ -5,7 +5,8 @@
 
 namespace fairdesk {
 
-// A line for a day or moment with the calendar behind its button. Up and down move by a day, Alt+Down opens the calendar.
+// A line for a day or moment with the calendar behind its button. Up and down move by a day, Alt+Down opens the
+// calendar.
 class DateLine final : public QWidget
 {
     Q_OBJECT

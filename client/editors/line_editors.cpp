@@ -79,9 +79,11 @@ void TextEditor::offerToOpen()
     open->setToolTip(isMail ? tr("Write a mail") : tr("Open in the browser"));
     open->setVisible(false);
     connect(m_line, &QLineEdit::textChanged, open, [this, open](const QString &text) {
-        open->setVisible(!validationProblem(field(), Value(text.trimmed())) && addressOf(field().kind, text.trimmed()).isValid());
+        open->setVisible(!validationProblem(field(), Value(text.trimmed())) &&
+                         addressOf(field().kind, text.trimmed()).isValid());
     });
-    connect(open, &QAction::triggered, this, [this] { QDesktopServices::openUrl(addressOf(field().kind, m_line->text().trimmed())); });
+    connect(open, &QAction::triggered, this,
+            [this] { QDesktopServices::openUrl(addressOf(field().kind, m_line->text().trimmed())); });
 }
 
 Value TextEditor::typedValue() const
@@ -167,8 +169,10 @@ std::optional<Text> NumberEditor::typedProblem() const
     if (m_line->text().trimmed().isEmpty() || typedValue().isPresent())
         return {};
     if (field().kind == Kind::Integer)
-        return message(QT_TRANSLATE_NOOP("Message", "%1 is no whole number. Write digits, for example 120."), field().label.argument());
-    return message(QT_TRANSLATE_NOOP("Message", "%1 is no number. Write digits, for example 36.5."), field().label.argument());
+        return message(QT_TRANSLATE_NOOP("Message", "%1 is no whole number. Write digits, for example 120."),
+                       field().label.argument());
+    return message(QT_TRANSLATE_NOOP("Message", "%1 is no number. Write digits, for example 36.5."),
+                   field().label.argument());
 }
 
 void NumberEditor::showValue(const Value &value, const QString &)

@@ -21,7 +21,8 @@ QList<PickOption> optionsOf(const QList<LookupItem> &items)
     return options;
 }
 
-void appendCreate(const ClientContext &context, const QByteArray &target, const QString &typed, QList<PickOption> *options)
+void appendCreate(const ClientContext &context, const QByteArray &target, const QString &typed,
+                  QList<PickOption> *options)
 {
     const EntityPtr entity = entityOf(context, target);
     if (typed.isEmpty() || !entity || !context.createRecord || !mayCreate(context, target))
@@ -41,7 +42,8 @@ void createNamed(const ClientContext &context, const QByteArray &target, const Q
 
 Text noSuchRecord(const FieldSpec &field, const QString &typed)
 {
-    return message(QT_TRANSLATE_NOOP("Message", "%1: there is no “%2”. Pick a record from the list."), field.label.argument(), typed);
+    return message(QT_TRANSLATE_NOOP("Message", "%1: there is no “%2”. Pick a record from the list."),
+                   field.label.argument(), typed);
 }
 
 QString hiddenRecord()
@@ -178,7 +180,8 @@ void ManyEditor::offer(const QList<LookupItem> &items)
 {
     QList<PickOption> options = optionsOf(items);
     options.removeIf([&](const PickOption &option) {
-        return std::any_of(m_links.begin(), m_links.end(), [&](const auto &link) { return link.first == option.key.toLongLong(); });
+        return std::any_of(m_links.begin(), m_links.end(),
+                           [&](const auto &link) { return link.first == option.key.toLongLong(); });
     });
     appendCreate(context(), field().target, m_chips->line()->text().trimmed(), &options);
     m_chips->line()->offer(options);

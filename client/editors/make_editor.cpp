@@ -16,9 +16,9 @@ using Maker = std::unique_ptr<FieldEditor> (*)(const FieldSpec &, ClientContext 
 
 // In the order of Kind. Lines are a table of their own, see client/forms/lines_editor.h.
 constexpr std::array<Maker, 15> makers{
-    make<TextEditor>,    make<LongTextEditor>, make<TextEditor>,  make<TextEditor>,    make<TextEditor>,
-    make<NumberEditor>,  make<NumberEditor>,   make<BooleanEditor>, make<DateEditor>,  make<InstantEditor>,
-    make<MoneyEditor>,   make<ChoiceEditor>,   make<ChoiceSetEditor>, make<RefEditor>, make<ManyEditor>,
+    make<TextEditor>,   make<LongTextEditor>, make<TextEditor>,      make<TextEditor>, make<TextEditor>,
+    make<NumberEditor>, make<NumberEditor>,   make<BooleanEditor>,   make<DateEditor>, make<InstantEditor>,
+    make<MoneyEditor>,  make<ChoiceEditor>,   make<ChoiceSetEditor>, make<RefEditor>,  make<ManyEditor>,
 };
 static_assert(int(Kind::Many) == int(makers.size()) - 1);
 

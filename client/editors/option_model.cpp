@@ -61,9 +61,10 @@ QList<PickOption> matchingOptions(const QList<PickOption> &all, const QString &t
     const SearchQuery query = parseQuery(typed);
     QList<std::pair<int, PickOption>> found;
     for (const PickOption &option : all) {
-        const int quality = option.text.compare(typed.trimmed(), Qt::CaseInsensitive) == 0 || option.key == typed.trimmed()
-            ? std::numeric_limits<int>::max()
-            : rank(query, {.names = {option.text}, .phones = {}, .emails = {}, .numbers = {}});
+        const int quality =
+            option.text.compare(typed.trimmed(), Qt::CaseInsensitive) == 0 || option.key == typed.trimmed()
+                ? std::numeric_limits<int>::max()
+                : rank(query, {.names = {option.text}, .phones = {}, .emails = {}, .numbers = {}});
         if (quality > 0)
             found.append({quality, option});
     }
@@ -94,12 +95,14 @@ void OptionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     const QRect mark(rect.left(), rect.center().y() - metrics::icon / 2, metrics::icon, metrics::icon);
     const qreal ratio = painter->device()->devicePixelRatioF();
     if (isCreate || index.data(OptionModel::CheckedRole).toBool()) {
-        painter->drawPixmap(mark, iconPixmap(isCreate ? Icon::Add : Icon::Checkmark, metrics::icon, ratio, theme.accent.text));
+        painter->drawPixmap(
+            mark, iconPixmap(isCreate ? Icon::Add : Icon::Checkmark, metrics::icon, ratio, theme.accent.text));
     } else if (!colour.isEmpty()) {
         painter->setRenderHint(QPainter::Antialiasing);
         painter->setPen(Qt::NoPen);
         painter->setBrush(theme.tone(toneOf(colour)).mark);
-        painter->drawEllipse(QRect(mark.center().x() - dotSize / 2, mark.center().y() - dotSize / 2 + 1, dotSize, dotSize));
+        painter->drawEllipse(
+            QRect(mark.center().x() - dotSize / 2, mark.center().y() - dotSize / 2 + 1, dotSize, dotSize));
     }
     rect.setLeft(rect.left() + markRoom);
     const QString detail = index.data(OptionModel::DetailRole).toString();

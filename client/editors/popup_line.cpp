@@ -61,7 +61,8 @@ void PopupLine::offer(const QList<PickOption> &options)
     }
     int width = this->width();
     for (const PickOption &option : options)
-        width = std::max(width, std::min(widestPopup, fontMetrics().horizontalAdvance(option.text + option.detail) + 60));
+        width =
+            std::max(width, std::min(widestPopup, fontMetrics().horizontalAdvance(option.text + option.detail) + 60));
     m_completer->complete(QRect(0, 0, width, height() + 2));
     int chosen = m_typing ? 0 : -1;
     for (int i = 0; i < options.size() && !m_typing; ++i) {
@@ -109,7 +110,8 @@ void PopupLine::pick(const QModelIndex &index)
 
 void PopupLine::keyPressEvent(QKeyEvent *event)
 {
-    const bool opens = event->key() == Qt::Key_Down || (event->key() == Qt::Key_F4 && event->modifiers() == Qt::NoModifier);
+    const bool opens =
+        event->key() == Qt::Key_Down || (event->key() == Qt::Key_F4 && event->modifiers() == Qt::NoModifier);
     if (opens && !isPopupOpen() && !isReadOnly()) {
         look();
         return;

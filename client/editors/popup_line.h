@@ -9,15 +9,16 @@ class QCompleter;
 
 namespace fairdesk {
 
-// Shows the options given to it in a list below itself and tells which one was picked. What is offered for a text is its
-// owner's business. Nothing opens while an input method composes.
+// Shows the options given to it in a list below itself and tells which one was picked. What is offered for a text is
+// its owner's business. Nothing opens while an input method composes.
 class PopupLine final : public QLineEdit
 {
     Q_OBJECT
 public:
     explicit PopupLine(QWidget *parent = nullptr);
 
-    // The best one for what was typed is chosen in advance, so that Enter or Tab takes it; who only looks chooses himself.
+    // The best one for what was typed is chosen in advance, so that Enter or Tab takes it; who only looks chooses
+    // himself.
     void offer(const QList<PickOption> &options);
     void closePopup();
     bool isPopupOpen() const;

@@ -48,8 +48,9 @@ QList<std::pair<QString, Tone>> tagsOf(const FieldSpec &field, const Value &valu
 
 Tone toneOf(const QByteArray &colour)
 {
-    static const QHash<QByteArray, Tone> tones{{"success", Tone::Success}, {"warning", Tone::Warning}, {"danger", Tone::Danger},
-                                               {"care", Tone::Care},       {"accent", Tone::Accent},   {"room", Tone::Room}};
+    static const QHash<QByteArray, Tone> tones{{"success", Tone::Success}, {"warning", Tone::Warning},
+                                               {"danger", Tone::Danger},   {"care", Tone::Care},
+                                               {"accent", Tone::Accent},   {"room", Tone::Room}};
     return tones.value(colour, Tone::Neutral);
 }
 
@@ -109,14 +110,10 @@ void RecordDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given,
     const double share = flashOf(index.data(RecordListModel::RecordIdRole).toLongLong());
     if (share > 0)
         option.backgroundBrush = mixed(theme.bg.surface, theme.accent.soft, share);
-    const Cell cell{painter,
-                    option,
-                    index,
-                    m_fieldOf(index.column()),
-                    theme,
-                    index.data(RecordListModel::RawValueRole).value<Value>(),
-                    option.text,
-                    option.rect.adjusted(metrics::cellPadding, 0, -metrics::cellPadding, -1)};
+    const Cell cell{painter,     option,
+                    index,       m_fieldOf(index.column()),
+                    theme,       index.data(RecordListModel::RawValueRole).value<Value>(),
+                    option.text, option.rect.adjusted(metrics::cellPadding, 0, -metrics::cellPadding, -1)};
     painter->save();
     painter->setClipRect(option.rect, Qt::IntersectClip);
     paintGround(cell);
@@ -135,8 +132,8 @@ RecordDelegate::Paint RecordDelegate::paintOf(const Cell &cell) const
     const bool isChoice = cell.field.kind == Kind::Choice;
     if (isChoice && isLevel(cell.field, cell.value.text()))
         return &RecordDelegate::paintLevel;
-    if (cell.field.kind == Kind::ChoiceSet || cell.field.kind == Kind::Many
-        || (isChoice && !choiceColour(cell.field, cell.value.text()).isEmpty()))
+    if (cell.field.kind == Kind::ChoiceSet || cell.field.kind == Kind::Many ||
+        (isChoice && !choiceColour(cell.field, cell.value.text()).isEmpty()))
         return &RecordDelegate::paintTags;
     if (isShare(cell.field))
         return &RecordDelegate::paintShare;
@@ -159,7 +156,8 @@ void RecordDelegate::paintText(const Cell &cell) const
     const bool isLeading = cell.field.is(Title) || cell.field.isNumeric();
     cell.painter->setFont(cell.option.font);
     cell.painter->setPen(isLeading ? cell.theme.text.primary : cell.theme.text.secondary);
-    const QString shown = cell.option.fontMetrics.elidedText(QString(cell.text).replace(u'\n', u' '), Qt::ElideRight, cell.room.width());
+    const QString shown =
+        cell.option.fontMetrics.elidedText(QString(cell.text).replace(u'\n', u' '), Qt::ElideRight, cell.room.width());
     cell.painter->drawText(cell.room, int(cell.option.displayAlignment) | Qt::TextSingleLine, shown);
 }
 
@@ -167,7 +165,8 @@ void RecordDelegate::paintMasked(const Cell &cell) const
 {
     constexpr int lockSize = 12;
     const QRect lock(cell.room.left(), cell.room.center().y() - lockSize / 2, lockSize, lockSize);
-    cell.painter->drawPixmap(lock, iconPixmap(Icon::Lock, lockSize, cell.painter->device()->devicePixelRatioF(), cell.theme.text.tertiary));
+    cell.painter->drawPixmap(
+        lock, iconPixmap(Icon::Lock, lockSize, cell.painter->device()->devicePixelRatioF(), cell.theme.text.tertiary));
     cell.painter->setPen(cell.theme.text.tertiary);
     cell.painter->drawText(cell.room.adjusted(lockSize + 4, 0, 0, 0), Qt::AlignVCenter | Qt::TextSingleLine, cell.text);
 }
@@ -189,7 +188,8 @@ void RecordDelegate::paintLoading(const Cell &cell) const
 void RecordDelegate::paintLevel(const Cell &cell) const
 {
     const auto level = BadgeLevel(cell.value.text().at(0).unicode() - u'A');
-    paintLevelBadge(cell.painter, QRect(cell.room.left(), cell.room.top(), levelBadgeSize.width(), cell.room.height()), level, cell.theme);
+    paintLevelBadge(cell.painter, QRect(cell.room.left(), cell.room.top(), levelBadgeSize.width(), cell.room.height()),
+                    level, cell.theme);
 }
 
 void RecordDelegate::paintTags(const Cell &cell) const
@@ -220,9 +220,11 @@ void RecordDelegate::paintFlag(const Cell &cell) const
         return;
     }
     const QRect place(cell.room.left(), cell.room.center().y() - metrics::icon / 2, metrics::icon, metrics::icon);
-    cell.painter->drawPixmap(place, iconPixmap(Icon::Checkmark, metrics::icon, cell.painter->device()->devicePixelRatioF(), cell.theme.accent.text));
+    cell.painter->drawPixmap(place, iconPixmap(Icon::Checkmark, metrics::icon,
+                                               cell.painter->device()->devicePixelRatioF(), cell.theme.accent.text));
     cell.painter->setPen(cell.theme.text.secondary);
-    cell.painter->drawText(cell.room.adjusted(metrics::icon + 4, 0, 0, 0), Qt::AlignVCenter | Qt::TextSingleLine, cell.text);
+    cell.painter->drawText(cell.room.adjusted(metrics::icon + 4, 0, 0, 0), Qt::AlignVCenter | Qt::TextSingleLine,
+                           cell.text);
 }
 
 QSize RecordDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -231,7 +233,8 @@ QSize RecordDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelI
     int width = option.fontMetrics.horizontalAdvance(index.data().toString());
     if (field.kind == Kind::ChoiceSet || field.kind == Kind::Many) {
         width = 0;
-        const auto tags = tagsOf(field, index.data(RecordListModel::RawValueRole).value<Value>(), index.data(RecordListModel::LinkTitleRole).toString());
+        const auto tags = tagsOf(field, index.data(RecordListModel::RawValueRole).value<Value>(),
+                                 index.data(RecordListModel::LinkTitleRole).toString());
         for (const auto &[text, tone] : tags)
             width += tagSize(text).width() + metrics::grid;
     }
@@ -240,7 +243,8 @@ QSize RecordDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelI
     return {width + 2 * metrics::cellPadding, metrics::control};
 }
 
-bool RecordDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option, const QModelIndex &index)
+bool RecordDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                               const QModelIndex &index)
 {
     const QString text = index.data().toString();
     const bool isCut = sizeHint(option, index).width() > option.rect.width() || text.contains(u'\n');
@@ -264,21 +268,26 @@ QWidget *RecordDelegate::createEditor(QWidget *parent, const QStyleOptionViewIte
     // The keys of a cell (Enter, Tab, Esc) come to the widget that really has the keyboard.
     if (editor->input())
         editor->input()->installEventFilter(self);
-    connect(editor, &FieldEditor::left, self, [self, editor] {
-        // A list that opened over the cell takes the keyboard for a moment only.
-        const bool isElsewhere = !editor->isAncestorOf(QApplication::focusWidget()) && !QApplication::activePopupWidget();
-        if (isElsewhere && editor->isVisible()) {
-            emit self->commitData(editor);
-            emit self->closeEditor(editor);
-        }
-    }, Qt::QueuedConnection);
+    connect(
+        editor, &FieldEditor::left, self,
+        [self, editor] {
+            // A list that opened over the cell takes the keyboard for a moment only.
+            const bool isElsewhere =
+                !editor->isAncestorOf(QApplication::focusWidget()) && !QApplication::activePopupWidget();
+            if (isElsewhere && editor->isVisible()) {
+                emit self->commitData(editor);
+                emit self->closeEditor(editor);
+            }
+        },
+        Qt::QueuedConnection);
     return editor;
 }
 
 void RecordDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
 {
     if (auto *field = qobject_cast<FieldEditor *>(editor))
-        field->setValue(index.data(RecordListModel::RawValueRole).value<Value>(), index.data(RecordListModel::LinkTitleRole).toString());
+        field->setValue(index.data(RecordListModel::RawValueRole).value<Value>(),
+                        index.data(RecordListModel::LinkTitleRole).toString());
 }
 
 void RecordDelegate::setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const
@@ -290,7 +299,8 @@ void RecordDelegate::setModelData(QWidget *editor, QAbstractItemModel *model, co
     model->setData(index, QVariant::fromValue(field->value()), RecordListModel::RawValueRole);
 }
 
-void RecordDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option, const QModelIndex &) const
+void RecordDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
+                                          const QModelIndex &) const
 {
     QRect rect = option.rect;
     rect.setHeight(std::max(rect.height(), editor->sizeHint().height()));

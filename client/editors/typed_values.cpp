@@ -19,9 +19,9 @@ QString halfWidth(const QString &text)
 std::optional<int> namedDay(const QString &word)
 {
     static const QHash<QString, int> days{
-        {QStringLiteral("today"), 0},      {QStringLiteral("tomorrow"), 1}, {QStringLiteral("yesterday"), -1},
-        {QStringLiteral("今天"), 0},       {QStringLiteral("今日"), 0},     {QStringLiteral("明天"), 1},
-        {QStringLiteral("后天"), 2},       {QStringLiteral("昨天"), -1},    {QStringLiteral("前天"), -2},
+        {QStringLiteral("today"), 0}, {QStringLiteral("tomorrow"), 1}, {QStringLiteral("yesterday"), -1},
+        {QStringLiteral("今天"), 0},  {QStringLiteral("今日"), 0},     {QStringLiteral("明天"), 1},
+        {QStringLiteral("后天"), 2},  {QStringLiteral("昨天"), -1},    {QStringLiteral("前天"), -2},
     };
     const auto found = days.constFind(word.toLower());
     return found == days.constEnd() ? std::nullopt : std::optional<int>(*found);
@@ -64,15 +64,18 @@ std::optional<QDate> digitsDate(const QString &digits, QDate today)
 
 std::optional<QTime> typedTime(const QString &text)
 {
-    static const QRegularExpression pattern(QStringLiteral("^(上午|下午|晚上|早上|中午|am|pm)?\\s*(\\d{1,2})(?:[:点时](\\d{1,2})?分?|(\\d{2}))\\s*(am|pm)?$"),
-                                            QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression pattern(
+        QStringLiteral(
+            "^(上午|下午|晚上|早上|中午|am|pm)?\\s*(\\d{1,2})(?:[:点时](\\d{1,2})?分?|(\\d{2}))\\s*(am|pm)?$"),
+        QRegularExpression::CaseInsensitiveOption);
     const auto match = pattern.match(text);
     if (!match.hasMatch())
         return {};
     int hour = match.captured(2).toInt();
     const QString minutes = match.captured(3) + match.captured(4);
     const QString half = (match.captured(1) + match.captured(5)).toLower();
-    const bool afternoon = half == QLatin1String("pm") || half == QStringLiteral("下午") || half == QStringLiteral("晚上");
+    const bool afternoon =
+        half == QLatin1String("pm") || half == QStringLiteral("下午") || half == QStringLiteral("晚上");
     if (afternoon && hour < 12)
         hour += 12;
     const QTime time(hour, minutes.toInt());
@@ -164,7 +167,8 @@ std::optional<Money> typedMoney(const QString &typed, const QByteArray &currency
     if (unit == 1)
         return Money::parse(text.trimmed(), currency);
     const auto number = typedDecimal(text, locale);
-    return number ? Money::parse(QString::number(*number * unit, 'f', Money::decimals(currency)), currency) : std::nullopt;
+    return number ? Money::parse(QString::number(*number * unit, 'f', Money::decimals(currency)), currency)
+                  : std::nullopt;
 }
 
 } // namespace fairdesk

@@ -45,19 +45,21 @@ void BulkChanges::end(const std::optional<Error> &error)
     deleteLater();
 }
 
-void BulkChanges::undo(ServerLink &link, QList<qint64> groups, QObject *owner, const std::function<void(const Result<void> &)> &done)
+void BulkChanges::undo(ServerLink &link, QList<qint64> groups, QObject *owner,
+                       const std::function<void(const Result<void> &)> &done)
 {
     if (groups.isEmpty()) {
         done(Result<void>());
         return;
     }
     const qint64 group = groups.takeLast();
-    link.runAction("undo", {}, 0, {{QStringLiteral("group"), group}}).then(owner, [&link, groups, owner, done](const Result<QJsonObject> &answer) {
-        if (answer)
-            undo(link, groups, owner, done);
-        else
-            done(answer.error());
-    });
+    link.runAction("undo", {}, 0, {{QStringLiteral("group"), group}})
+        .then(owner, [&link, groups, owner, done](const Result<QJsonObject> &answer) {
+            if (answer)
+                undo(link, groups, owner, done);
+            else
+                done(answer.error());
+        });
 }
 
 } // namespace fairdesk

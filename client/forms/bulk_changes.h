@@ -14,7 +14,8 @@ public:
 
     void start();
     // Takes back what these saves did, the last one first.
-    static void undo(ServerLink &link, QList<qint64> groups, QObject *owner, const std::function<void(const Result<void> &)> &done);
+    static void undo(ServerLink &link, QList<qint64> groups, QObject *owner,
+                     const std::function<void(const Result<void> &)> &done);
 
 signals:
     void progressed(int done, int total);

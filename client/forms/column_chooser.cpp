@@ -35,7 +35,8 @@ void ColumnModel::setChosen(const QList<QByteArray> &columns)
     };
     for (Entry &entry : m_entries)
         entry.chosen = columns.contains(entry.path.path);
-    std::stable_sort(m_entries.begin(), m_entries.end(), [&](const Entry &a, const Entry &b) { return place(a) < place(b); });
+    std::stable_sort(m_entries.begin(), m_entries.end(),
+                     [&](const Entry &a, const Entry &b) { return place(a) < place(b); });
     arrange();
     endResetModel();
 }
@@ -76,7 +77,8 @@ bool ColumnModel::move(int row, int by)
 bool ColumnModel::moveRows(const QModelIndex &, int row, int count, const QModelIndex &, int before)
 {
     // Within a found part the places between are not in sight.
-    const bool fits = m_typed.trimmed().isEmpty() && count == 1 && row >= 0 && row < m_entries.size() && before >= 0 && before <= m_entries.size();
+    const bool fits = m_typed.trimmed().isEmpty() && count == 1 && row >= 0 && row < m_entries.size() && before >= 0 &&
+                      before <= m_entries.size();
     if (!fits || before == row || before == row + 1 || !beginMoveRows({}, row, row, {}, before))
         return false;
     m_entries.move(row, before > row ? before - 1 : before);
@@ -119,7 +121,8 @@ Qt::ItemFlags ColumnModel::flags(const QModelIndex &index) const
     return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable | Qt::ItemIsDragEnabled;
 }
 
-ColumnChooser::ColumnChooser(QList<PathOption> paths, const QList<QByteArray> &chosenColumns, const QList<QByteArray> &usual, QWidget *parent)
+ColumnChooser::ColumnChooser(QList<PathOption> paths, const QList<QByteArray> &chosenColumns,
+                             const QList<QByteArray> &usual, QWidget *parent)
     : QFrame(parent, Qt::Popup)
     , m_model(new ColumnModel(std::move(paths), this))
     , m_find(new SearchField(tr("Find a field"), this))

@@ -52,7 +52,8 @@ class ColumnChooser final : public QFrame
 {
     Q_OBJECT
 public:
-    ColumnChooser(QList<PathOption> paths, const QList<QByteArray> &chosen, const QList<QByteArray> &usual, QWidget *parent = nullptr);
+    ColumnChooser(QList<PathOption> paths, const QList<QByteArray> &chosen, const QList<QByteArray> &usual,
+                  QWidget *parent = nullptr);
 
     void popUpBelow(const QWidget *widget);
     ColumnModel *model() const { return m_model; }

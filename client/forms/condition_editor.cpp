@@ -87,7 +87,8 @@ void ConditionEditor::chooseField(const QByteArray &path)
 
 void ConditionEditor::showComparisons()
 {
-    m_comparisons = m_spec ? comparisonsFor(*m_context.link.catalogue(), *m_spec, m_context.link.session().user) : QList<Comparison>();
+    m_comparisons = m_spec ? comparisonsFor(*m_context.link.catalogue(), *m_spec, m_context.link.session().user)
+                           : QList<Comparison>();
     m_comparison->clear();
     for (const Comparison &comparison : std::as_const(m_comparisons))
         m_comparison->addItem(comparison.text);
@@ -110,7 +111,8 @@ void ConditionEditor::showOperands()
         editor->deleteLater();
     }
     const int index = m_comparison->currentIndex();
-    const Operand operand = index >= 0 && index < m_comparisons.size() ? m_comparisons.at(index).operand : Operand::None;
+    const Operand operand =
+        index >= 0 && index < m_comparisons.size() ? m_comparisons.at(index).operand : Operand::None;
     const int count = operand == Operand::None ? 0 : operand == Operand::Two ? 2 : 1;
     QWidget *before = m_comparison;
     for (int i = 0; i < count; ++i) {
@@ -193,7 +195,8 @@ void ConditionEditor::edit(const Filter &condition, const LinkTitles &titles)
     chooseField(condition.path);
     for (int i = 0; i < m_comparisons.size(); ++i) {
         const Comparison &comparison = m_comparisons.at(i);
-        if (comparison.op != condition.op || (comparison.operand == Operand::None && comparison.fixed != condition.values.value(0)))
+        if (comparison.op != condition.op ||
+            (comparison.operand == Operand::None && comparison.fixed != condition.values.value(0)))
             continue;
         chooseComparison(i);
         break;

@@ -114,12 +114,13 @@ bool isTree(const Catalogue &catalogue, const QByteArray &entity)
     return parent && parent->kind == Kind::Ref && parent->target == entity;
 }
 
-QString valueWord(const FieldSpec &field, const Comparison &comparison, const Value &value, const DisplayText &display, const LinkTitles &titles,
-                  qint64 me)
+QString valueWord(const FieldSpec &field, const Comparison &comparison, const Value &value, const DisplayText &display,
+                  const LinkTitles &titles, qint64 me)
 {
     const FieldSpec operand = operandField(field, comparison.operand);
     if (!field.isLink())
-        return display.text(operand.kind == Kind::ChoiceSet ? elementOf(operand) : operand, value, {}, DisplayText::Place::Form);
+        return display.text(operand.kind == Kind::ChoiceSet ? elementOf(operand) : operand, value, {},
+                            DisplayText::Place::Form);
     if (field.target == "user" && value.integer() == me)
         return translated(QT_TRANSLATE_NOOP("Conditions", "me"));
     return titles.value({field.target, value.integer()}, QStringLiteral("…"));
@@ -131,12 +132,15 @@ QList<Comparison> comparisonsFor(const Catalogue &catalogue, const FieldSpec &fi
 {
     QList<Comparison> comparisons = ofKind(field.kind);
     if (field.kind == Kind::Ref && field.target == "user" && me > 0)
-        comparisons.prepend({Operator::Equal, translated(QT_TRANSLATE_NOOP("Conditions", "me")), Operand::None, Value(me)});
+        comparisons.prepend(
+            {Operator::Equal, translated(QT_TRANSLATE_NOOP("Conditions", "me")), Operand::None, Value(me)});
     if (field.isLink() && isTree(catalogue, field.target))
         comparisons.append({Operator::Under, translated(QT_TRANSLATE_NOOP("Conditions", "belongs to")), Operand::One});
     if (!comparisons.isEmpty() && field.kind != Kind::Boolean) {
-        comparisons.append({Operator::Empty, translated(QT_TRANSLATE_NOOP("Conditions", "is empty")), Operand::None, Value(true)});
-        comparisons.append({Operator::Empty, translated(QT_TRANSLATE_NOOP("Conditions", "is filled in")), Operand::None, Value(false)});
+        comparisons.append(
+            {Operator::Empty, translated(QT_TRANSLATE_NOOP("Conditions", "is empty")), Operand::None, Value(true)});
+        comparisons.append({Operator::Empty, translated(QT_TRANSLATE_NOOP("Conditions", "is filled in")), Operand::None,
+                            Value(false)});
     }
     return comparisons;
 }
@@ -151,7 +155,8 @@ FieldSpec operandField(const FieldSpec &field, Operand operand)
         edited.kind = field.isLink() ? Kind::Many : Kind::ChoiceSet;
     else if (field.kind == Kind::Many)
         edited.kind = Kind::Ref;
-    else if (field.kind == Kind::LongText || field.kind == Kind::Phone || field.kind == Kind::Email || field.kind == Kind::Url)
+    else if (field.kind == Kind::LongText || field.kind == Kind::Phone || field.kind == Kind::Email ||
+             field.kind == Kind::Url)
         edited.kind = Kind::Text; // parts of a number or an address are fine here
     if (operand == Operand::Period) {
         edited.kind = Kind::Choice;
@@ -170,19 +175,25 @@ QList<Filter> conditionsOf(const Filter &filter)
     return filter.type == Filter::Type::And ? filter.children : QList<Filter>{filter};
 }
 
-ConditionText conditionText(const Catalogue &catalogue, const QByteArray &entity, const Filter &condition, const DisplayText &display,
-                            const LinkTitles &titles, qint64 me)
+ConditionText conditionText(const Catalogue &catalogue, const QByteArray &entity, const Filter &condition,
+                            const DisplayText &display, const LinkTitles &titles, qint64 me)
 {
-    const auto field = condition.type == Filter::Type::Compare ? fieldAt(catalogue, entity, condition.path) : std::nullopt;
+    const auto field =
+        condition.type == Filter::Type::Compare ? fieldAt(catalogue, entity, condition.path) : std::nullopt;
     if (!field)
-        return {translated(QT_TRANSLATE_NOOP("Conditions", "Condition")), translated(QT_TRANSLATE_NOOP("Conditions", "composed"))};
+        return {translated(QT_TRANSLATE_NOOP("Conditions", "Condition")),
+                translated(QT_TRANSLATE_NOOP("Conditions", "composed"))};
     ConditionText text{pathLabel(catalogue, entity, condition.path, display.locale()), {}};
     const QList<Comparison> comparisons = comparisonsFor(catalogue, *field, me);
     const auto found = std::find_if(comparisons.begin(), comparisons.end(), [&](const Comparison &comparison) {
-        return comparison.op == condition.op && (comparison.operand != Operand::None || condition.values.value(0) == comparison.fixed);
+        return comparison.op == condition.op &&
+               (comparison.operand != Operand::None || condition.values.value(0) == comparison.fixed);
     });
     // Written by a script or another program, in a form that this field does not offer here.
-    const Comparison comparison = found != comparisons.end() ? *found : Comparison{condition.op, QString::fromLatin1(operatorKey(condition.op)), Operand::One};
+    const Comparison comparison =
+        found != comparisons.end()
+            ? *found
+            : Comparison{condition.op, QString::fromLatin1(operatorKey(condition.op)), Operand::One};
     if (comparison.operand == Operand::None) {
         text.value = comparison.text;
         return text;
@@ -206,7 +217,8 @@ QList<PathOption> pathOptions(const Catalogue &catalogue, const QByteArray &enti
     if (!spec)
         return {};
     const auto isHidden = [](const FieldSpec &field) {
-        return field.kind == Kind::Lines || field.key == "version" || field.key == "deleted_at" || field.readerRule == FieldRule::Hidden;
+        return field.kind == Kind::Lines || field.key == "version" || field.key == "deleted_at" ||
+               field.readerRule == FieldRule::Hidden;
     };
     for (const FieldSpec &field : spec->fields) {
         if (isHidden(field))
@@ -218,11 +230,13 @@ QList<PathOption> pathOptions(const Catalogue &catalogue, const QByteArray &enti
         for (const FieldSpec &theirs : target->fields) {
             const bool isUseful = !isHidden(theirs) && !theirs.is(System) && !theirs.is(Title);
             if (isUseful && (theirs.is(InList) || theirs.is(Indexed)))
-                related.append({field.key + '.' + theirs.key, pathLabel(catalogue, entity, field.key + '.' + theirs.key, locale), true});
+                related.append({field.key + '.' + theirs.key,
+                                pathLabel(catalogue, entity, field.key + '.' + theirs.key, locale), true});
         }
     }
     // The person's own fields before those that every record has.
-    std::stable_partition(own.begin(), own.end(), [&](const PathOption &option) { return !spec->field(option.path)->is(System); });
+    std::stable_partition(own.begin(), own.end(),
+                          [&](const PathOption &option) { return !spec->field(option.path)->is(System); });
     return own + related;
 }
 

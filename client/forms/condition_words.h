@@ -29,8 +29,8 @@ struct ConditionText
 };
 // Titles of linked records by (entity, id), as far as they are known.
 using LinkTitles = QHash<std::pair<QByteArray, qint64>, QString>;
-ConditionText conditionText(const Catalogue &catalogue, const QByteArray &entity, const Filter &condition, const DisplayText &display,
-                            const LinkTitles &titles, qint64 me);
+ConditionText conditionText(const Catalogue &catalogue, const QByteArray &entity, const Filter &condition,
+                            const DisplayText &display, const LinkTitles &titles, qint64 me);
 
 // A filter as the list of conditions that all must hold.
 QList<Filter> conditionsOf(const Filter &filter);

@@ -28,7 +28,8 @@ QLabel *wrapped(const QString &text, TextRole ink, QWidget *parent)
 
 } // namespace
 
-ConflictDialog::ConflictDialog(const QList<Line> &lines, const QString &record, const QString &who, const QString &when, QWidget *parent)
+ConflictDialog::ConflictDialog(const QList<Line> &lines, const QString &record, const QString &who, const QString &when,
+                               QWidget *parent)
     : QDialog(parent)
 {
     setWindowTitle(tr("Changed meanwhile"));
@@ -38,8 +39,9 @@ ConflictDialog::ConflictDialog(const QList<Line> &lines, const QString &record, 
     column->setContentsMargins(16, 16, 16, 12);
     column->setSpacing(12);
     const QString name = who.isEmpty() ? tr("Somebody else") : who;
-    QLabel *said = makeLabel(tr("%1 changed the same fields of %2 (%3). Choose for each field what shall stand.").arg(name, record, when),
-                             TypeRole::Body, TextRole::Primary, this);
+    QLabel *said = makeLabel(
+        tr("%1 changed the same fields of %2 (%3). Choose for each field what shall stand.").arg(name, record, when),
+        TypeRole::Body, TextRole::Primary, this);
     said->setWordWrap(true);
     column->addWidget(said);
 
@@ -61,8 +63,10 @@ ConflictDialog::ConflictDialog(const QList<Line> &lines, const QString &record, 
             auto *inside = new QHBoxLayout(cell);
             inside->setContentsMargins(0, 0, 0, 0);
             auto *choice = new QRadioButton(cell);
-            choice->setAccessibleName(QStringLiteral("%1 – %2: %3").arg(line.label, sides[size_t(side)].first, sides[size_t(side)].second));
-            choice->setObjectName(QString::fromUtf8(line.field) + (side == Mine ? QStringLiteral(".mine") : QStringLiteral(".theirs")));
+            choice->setAccessibleName(
+                QStringLiteral("%1 – %2: %3").arg(line.label, sides[size_t(side)].first, sides[size_t(side)].second));
+            choice->setObjectName(QString::fromUtf8(line.field) +
+                                  (side == Mine ? QStringLiteral(".mine") : QStringLiteral(".theirs")));
             QLabel *text = wrapped(sides[size_t(side)].second, TextRole::Primary, cell);
             text->setBuddy(choice);
             inside->addWidget(choice, 0, Qt::AlignTop);

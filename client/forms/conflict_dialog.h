@@ -23,7 +23,8 @@ public:
     };
 
     // `who` is the colleague's name, `when` the time of the change, both for people.
-    ConflictDialog(const QList<Line> &lines, const QString &record, const QString &who, const QString &when, QWidget *parent = nullptr);
+    ConflictDialog(const QList<Line> &lines, const QString &record, const QString &who, const QString &when,
+                   QWidget *parent = nullptr);
 
     QSet<QByteArray> takeTheirs() const;
     void chooseAll(bool theirs);

@@ -62,7 +62,8 @@ ExportDialog::ExportDialog(ClientContext &context, const Query &query, qint64 ro
     addField(tr("Made for"), m_reader);
     addField(tr("Reason (kept in the log)"), m_reason);
     m_note->setWordWrap(true);
-    m_note->setText(tr("For people: names and words, amounts as numbers, safe to open in Excel. For programs: keys and ids, imports again without loss."));
+    m_note->setText(tr("For people: names and words, amounts as numbers, safe to open in Excel. For programs: keys and "
+                       "ids, imports again without loss."));
     column->addWidget(m_note);
     m_progress->hide();
     column->addWidget(m_progress);
@@ -166,14 +167,15 @@ void ExportDialog::fetchFile()
             m_progress->setValue(int(done * 1000 / total));
         }
     };
-    m_context.link.download({"job", m_job->job()}, m_path, progress).then(this, [this](const Result<DownloadedFile> &answer) {
-        if (!answer) {
-            fail(answer.error());
-            return;
-        }
-        emit exported(m_path);
-        accept();
-    });
+    m_context.link.download({"job", m_job->job()}, m_path, progress)
+        .then(this, [this](const Result<DownloadedFile> &answer) {
+            if (!answer) {
+                fail(answer.error());
+                return;
+            }
+            emit exported(m_path);
+            accept();
+        });
 }
 
 void ExportDialog::fail(const Error &error)
@@ -187,7 +189,8 @@ void ExportDialog::showRunning(bool running)
 {
     m_progress->setRange(0, 0);
     m_progress->setVisible(running);
-    for (QWidget *widget : {static_cast<QWidget *>(m_format), static_cast<QWidget *>(m_reader), static_cast<QWidget *>(m_reason), static_cast<QWidget *>(m_start)})
+    for (QWidget *widget : {static_cast<QWidget *>(m_format), static_cast<QWidget *>(m_reader),
+                            static_cast<QWidget *>(m_reason), static_cast<QWidget *>(m_start)})
         widget->setEnabled(!running);
     if (!running)
         m_job = nullptr;

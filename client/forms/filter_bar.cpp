@@ -80,7 +80,8 @@ void FilterBar::remove(int index)
 {
     m_conditions.removeAt(index);
     showChips();
-    QWidget *next = m_chips.isEmpty() ? static_cast<QWidget *>(m_add) : m_chips.at(std::min<qsizetype>(index, m_chips.size() - 1));
+    QWidget *next =
+        m_chips.isEmpty() ? static_cast<QWidget *>(m_add) : m_chips.at(std::min<qsizetype>(index, m_chips.size() - 1));
     next->setFocus(Qt::OtherFocusReason);
     emit changed();
 }
@@ -95,8 +96,8 @@ void FilterBar::showChips()
     QList<QWidget *> order;
     QWidget *before = nullptr;
     for (int i = 0; catalogue && i < m_conditions.size(); ++i) {
-        const ConditionText text =
-            conditionText(*catalogue, m_entity, m_conditions.at(i), displayOf(m_context), m_titles, m_context.link.session().user);
+        const ConditionText text = conditionText(*catalogue, m_entity, m_conditions.at(i), displayOf(m_context),
+                                                 m_titles, m_context.link.session().user);
         auto *chip = new FilterChip(text.field, text.value, this);
         chip->setToolTip(plainToolTip(text.field + u' ' + text.value));
         connect(chip, &FilterChip::removed, this, [this, i] { remove(i); });
@@ -138,12 +139,13 @@ void FilterBar::learnTitles()
         query.entity = it.key();
         query.columns = {"id", title->key};
         query.filter = Filter::compare("id", Operator::In, it.value());
-        m_context.link.query(query).then(this, [this, entity = it.key(), key = title->key](const Result<ResultTable> &answer) {
-            for (int row = 0; answer && row < answer->rowCount(); ++row)
-                m_titles.insert({entity, answer->id(row)}, answer->value(row, key).text());
-            if (answer && answer->rowCount() > 0)
-                showChips();
-        });
+        m_context.link.query(query).then(
+            this, [this, entity = it.key(), key = title->key](const Result<ResultTable> &answer) {
+                for (int row = 0; answer && row < answer->rowCount(); ++row)
+                    m_titles.insert({entity, answer->id(row)}, answer->value(row, key).text());
+                if (answer && answer->rowCount() > 0)
+                    showChips();
+            });
     }
 }
 

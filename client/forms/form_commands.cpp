@@ -11,7 +11,8 @@ QString nameOf(const FormModel &model, const QByteArray &field)
 {
     const FieldSpec *spec = model.entity().field(field);
     //: Name of a step that can be undone: a change of the field %1.
-    return QCoreApplication::translate("FormCommands", "Change %1").arg(spec ? labelText(spec->label) : QString::fromUtf8(field));
+    return QCoreApplication::translate("FormCommands", "Change %1")
+        .arg(spec ? labelText(spec->label) : QString::fromUtf8(field));
 }
 
 } // namespace

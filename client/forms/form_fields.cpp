@@ -84,7 +84,8 @@ QList<FormSection> formSections(const ClientContext &context, const EntitySpec &
         if (!section.fields.isEmpty())
             sections.append(std::move(section));
     }
-    FormSection main{sections.isEmpty() ? QString() : translated(QT_TRANSLATE_NOOP("FormFields", "Further details")), {}};
+    FormSection main{sections.isEmpty() ? QString() : translated(QT_TRANSLATE_NOOP("FormFields", "Further details")),
+                     {}};
     FormSection custom{translated(QT_TRANSLATE_NOOP("FormFields", "Own fields")), {}};
     FormSection record{translated(QT_TRANSLATE_NOOP("FormFields", "Kept by the program")), {}};
     for (const FieldSpec &field : entity.fields) {
@@ -94,7 +95,8 @@ QList<FormSection> formSections(const ClientContext &context, const EntitySpec &
         section.fields.append(field);
     }
     // Lines come last: they are the longest.
-    std::stable_partition(main.fields.begin(), main.fields.end(), [](const FieldSpec &field) { return field.kind != Kind::Lines; });
+    std::stable_partition(main.fields.begin(), main.fields.end(),
+                          [](const FieldSpec &field) { return field.kind != Kind::Lines; });
     if (const FieldSpec *owner = entity.field("owner"); owner && entity.isOwned() && mayAssign && !isNew)
         record.fields.prepend(*owner);
     for (FormSection *section : {&main, &custom, &record}) {
@@ -161,7 +163,8 @@ QByteArray limitingField(const Catalogue &catalogue, const EntitySpec &entity, c
         return {};
     const FieldSpec *theirs = target->field(target->follows);
     const FieldSpec *ours = entity.field(target->follows);
-    const bool fits = theirs && ours && ours->kind == Kind::Ref && theirs->target == ours->target && ours->key != link.key;
+    const bool fits =
+        theirs && ours && ours->kind == Kind::Ref && theirs->target == ours->target && ours->key != link.key;
     return fits ? ours->key : QByteArray();
 }
 

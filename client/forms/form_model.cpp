@@ -26,7 +26,7 @@ void FormModel::startNew(const QList<FieldValue> &presets)
     m_now = m_base;
     for (const FieldValue &preset : presets)
         m_now.insert(preset.field, {preset.value});
-    m_wasDirty = isDirty();
+    m_start = m_now;
 }
 
 void FormModel::load(const FetchedRecord &record)
@@ -181,10 +181,18 @@ QList<const FieldSpec *> FormModel::linesFields() const
     return fields;
 }
 
+const FieldContent &FormModel::start(const QByteArray &field) const
+{
+    if (!isNew())
+        return base(field);
+    const auto found = m_start.constFind(field);
+    return found == m_start.constEnd() ? nothing : *found;
+}
+
 bool FormModel::isDirty() const
 {
     for (auto it = m_now.begin(); it != m_now.end(); ++it) {
-        if (isChanged(it.key()))
+        if (!(it.value() == start(it.key())))
             return true;
     }
     for (auto it = m_nowLines.begin(); it != m_nowLines.end(); ++it) {
@@ -222,12 +230,15 @@ QList<LineSetChange> FormModel::changedLines() const
         const EntityPtr entity = m_catalogue->find(field->target);
         LineSetChange change{field->key, {}};
         for (const LineContent &line : now) {
-            const auto old = std::find_if(before.begin(), before.end(), [&](const LineContent &other) { return line.id != 0 && other.id == line.id; });
+            const auto old = std::find_if(before.begin(), before.end(), [&](const LineContent &other) {
+                return line.id != 0 && other.id == line.id;
+            });
             LineChange sent{line.id, {}};
             for (const FieldSpec &column : entity->fields) {
                 const auto content = line.fields.constFind(column.key);
                 const bool isMine = content != line.fields.constEnd() && !column.is(System) && !column.is(ReadOnly);
-                if (isMine && (old == before.end() ? !content->value.isEmpty() : !(*content == old->fields.value(column.key))))
+                if (isMine &&
+                    (old == before.end() ? !content->value.isEmpty() : !(*content == old->fields.value(column.key))))
                     sent.values.append({column.key, content->value});
             }
             change.lines.append(std::move(sent));
@@ -276,7 +287,7 @@ void FormModel::saved(qint64 id, qint64 version)
 void FormModel::revert()
 {
     const QHash<QByteArray, FieldContent> before = m_now;
-    m_now = m_base;
+    m_now = isNew() ? m_start : m_base;
     m_nowLines = m_baseLines;
     m_serverProblems.clear();
     for (auto it = before.begin(); it != before.end(); ++it) {

@@ -46,8 +46,8 @@ public:
     void startNew(const QList<FieldValue> &presets);
     // An existing one; panels hold the lines, in the order of linesFields().
     void load(const FetchedRecord &record);
-    // What others made of it meanwhile: untouched fields take their values, the rest becomes clashes. Returns the fields
-    // that changed on the screen.
+    // What others made of it meanwhile: untouched fields take their values, the rest becomes clashes. Returns the
+    // fields that changed on the screen.
     QList<QByteArray> merge(const FetchedRecord &record);
 
     const EntitySpec &entity() const { return *m_entity; }
@@ -58,6 +58,8 @@ public:
 
     const FieldContent &content(const QByteArray &field) const;
     const FieldContent &base(const QByteArray &field) const;
+    // What the form showed before anybody typed: the base, in a new record with its presets.
+    const FieldContent &start(const QByteArray &field) const;
     void set(const QByteArray &field, const FieldContent &content);
     bool isChanged(const QByteArray &field) const;
 
@@ -114,6 +116,7 @@ private:
     bool m_wasDirty = false;
     QHash<QByteArray, FieldContent> m_base;
     QHash<QByteArray, FieldContent> m_now;
+    QHash<QByteArray, FieldContent> m_start; // of a new record
     QHash<QByteArray, QList<LineContent>> m_baseLines;
     QHash<QByteArray, QList<LineContent>> m_nowLines;
     QList<Clash> m_clashes;

@@ -15,7 +15,8 @@ namespace {
 QString folded(const QString &text)
 {
     QString result = text.normalized(QString::NormalizationForm_KC).toCaseFolded();
-    result.removeIf([](QChar c) { return c.isSpace() || c == u'*' || c == u'_' || c == u'-' || c == u':' || c == QChar(0xFF1A); });
+    result.removeIf(
+        [](QChar c) { return c.isSpace() || c == u'*' || c == u'_' || c == u'-' || c == u':' || c == QChar(0xFF1A); });
     return result;
 }
 
@@ -35,8 +36,9 @@ std::optional<Value> friendlyValue(const FieldSpec &field, const QString &text)
         for (const QString &word : text.split(QRegularExpression(QStringLiteral("[,;、，；/]")), Qt::SkipEmptyParts)) {
             const QString wanted = folded(word);
             const bool isKnown = std::any_of(field.choices.begin(), field.choices.end(), [&](const ChoiceItem &item) {
-                return folded(QString::fromUtf8(item.key)) == wanted || folded(item.label.chinese) == wanted || folded(item.label.english) == wanted
-                    || folded(QString::fromUtf8(item.label.source)) == wanted || folded(choiceText(field, QString::fromUtf8(item.key))) == wanted;
+                return folded(QString::fromUtf8(item.key)) == wanted || folded(item.label.chinese) == wanted ||
+                       folded(item.label.english) == wanted || folded(QString::fromUtf8(item.label.source)) == wanted ||
+                       folded(choiceText(field, QString::fromUtf8(item.key))) == wanted;
             });
             if (!isKnown)
                 return {};
@@ -60,7 +62,8 @@ QString problemOf(const FieldSpec &field, const QString &text)
     }
     const auto value = friendlyValue(field, text);
     if (!value)
-        return message(QT_TRANSLATE_NOOP("Message", "“%1” does not fit the field %2."), text, field.label.argument()).render();
+        return message(QT_TRANSLATE_NOOP("Message", "“%1” does not fit the field %2."), text, field.label.argument())
+            .render();
     if (!field.isText())
         return {};
     const auto problem = validationProblem(field, *value);
@@ -85,7 +88,8 @@ QList<ImportTarget> importTargets(const Catalogue &catalogue, const EntitySpec &
         if (isImportable(field) && !field.is(System) && !field.isLink()) {
             FieldSpec optional = field;
             optional.flags &= ~Flags(Required);
-            const QString label = labelText(contact->label, locale) + QStringLiteral(" › ") + labelText(field.label, locale);
+            const QString label =
+                labelText(contact->label, locale) + QStringLiteral(" › ") + labelText(field.label, locale);
             targets.append({"contact." + field.key, label, optional});
         }
     }
@@ -100,8 +104,9 @@ QByteArray guessedTarget(const QList<ImportTarget> &targets, const QString &head
     for (const ImportTarget &target : targets) {
         const Label &label = target.field.label;
         const bool isOwn = !target.key.contains('.');
-        for (const QString &name : {QString::fromUtf8(target.key), target.label, isOwn ? QString::fromUtf8(label.source) : QString(),
-                                    isOwn ? label.chinese : QString(), isOwn ? label.english : QString()}) {
+        for (const QString &name :
+             {QString::fromUtf8(target.key), target.label, isOwn ? QString::fromUtf8(label.source) : QString(),
+              isOwn ? label.chinese : QString(), isOwn ? label.english : QString()}) {
             if (!name.isEmpty() && folded(name) == wanted)
                 return target.key;
         }
@@ -162,7 +167,8 @@ const ImportTarget *ImportPreview::target(int column) const
     const ColumnMapping mapping = m_mapping.value(column);
     if (mapping.kind != ColumnMapping::Kind::Field)
         return nullptr;
-    const auto found = std::find_if(m_targets.begin(), m_targets.end(), [&](const ImportTarget &target) { return target.key == mapping.key; });
+    const auto found = std::find_if(m_targets.begin(), m_targets.end(),
+                                    [&](const ImportTarget &target) { return target.key == mapping.key; });
     return found == m_targets.end() ? nullptr : &*found;
 }
 

@@ -16,7 +16,8 @@ struct ImportTarget
     QString label;
     FieldSpec field;
 };
-QList<ImportTarget> importTargets(const Catalogue &catalogue, const EntitySpec &entity, const QLocale &locale = QLocale());
+QList<ImportTarget> importTargets(const Catalogue &catalogue, const EntitySpec &entity,
+                                  const QLocale &locale = QLocale());
 // By key or by label in either language; empty: the server's own list of usual headers decides.
 QByteArray guessedTarget(const QList<ImportTarget> &targets, const QString &header);
 

@@ -64,7 +64,8 @@ ImportWizard::ImportWizard(ClientContext &context, const QByteArray &entity, QWi
 
 void ImportWizard::chooseFile()
 {
-    const QString path = QFileDialog::getOpenFileName(this, windowTitle(), QDir::homePath(), tr("Tables (*.xlsx *.csv *.txt *.tsv);;All files (*)"));
+    const QString path = QFileDialog::getOpenFileName(this, windowTitle(), QDir::homePath(),
+                                                      tr("Tables (*.xlsx *.csv *.txt *.tsv);;All files (*)"));
     if (!path.isEmpty())
         setFile(path);
 }
@@ -90,14 +91,17 @@ void ImportWizard::showSample(const TableSample &sample)
 {
     const bool isEmpty = sample.rows.size() < 2;
     if (isEmpty) {
-        say(!sample.problem.isEmpty() ? sample.problem : tr("This file has no rows under its header. Choose another one."), true);
+        say(!sample.problem.isEmpty() ? sample.problem
+                                      : tr("This file has no rows under its header. Choose another one."),
+            true);
         return;
     }
     say(sample.problem, !sample.problem.isEmpty());
     m_preview->setSample(sample);
     const QFileInfo file(m_path);
     //: Over an import: file, its size, number of columns.
-    m_fileInfo->setText(tr("%1 · %2 · %n column(s)", nullptr, m_preview->columnCount()).arg(file.fileName(), QLocale().formattedDataSize(file.size())));
+    m_fileInfo->setText(tr("%1 · %2 · %n column(s)", nullptr, m_preview->columnCount())
+                            .arg(file.fileName(), QLocale().formattedDataSize(file.size())));
     fillOptions();
     fillMapping();
     showCheck();
@@ -151,29 +155,31 @@ void ImportWizard::upload(bool trial)
             watch->m_progress->setValue(int(done * 1000 / total));
         }
     };
-    m_context.link.upload({m_path, "import", m_entityKey, 0, {}}, progress).then(this, [this, trial](const Result<UploadedFile> &answer) {
-        if (!answer) {
-            fail(answer.error());
-            return;
-        }
-        m_upload = answer->upload;
-        m_uploadedPath = m_path;
-        startJob(m_upload, trial);
-    });
+    m_context.link.upload({m_path, "import", m_entityKey, 0, {}}, progress)
+        .then(this, [this, trial](const Result<UploadedFile> &answer) {
+            if (!answer) {
+                fail(answer.error());
+                return;
+            }
+            m_upload = answer->upload;
+            m_uploadedPath = m_path;
+            startJob(m_upload, trial);
+        });
 }
 
 void ImportWizard::startJob(qint64 upload, bool trial)
 {
     m_runningText->setText(trial ? tr("Trial run: nothing is written…") : tr("Importing…"));
     m_progress->setRange(0, 0);
-    m_context.link.startImport({upload, m_entityKey, options(trial)}).then(this, [this, trial](const Result<JobInfo> &answer) {
-        // The server may have cleaned up the file since the trial run.
-        m_upload = trial && answer ? m_upload : 0;
-        if (answer)
-            follow(answer->job, trial);
-        else
-            fail(answer.error());
-    });
+    m_context.link.startImport({upload, m_entityKey, options(trial)})
+        .then(this, [this, trial](const Result<JobInfo> &answer) {
+            // The server may have cleaned up the file since the trial run.
+            m_upload = trial && answer ? m_upload : 0;
+            if (answer)
+                follow(answer->job, trial);
+            else
+                fail(answer.error());
+        });
 }
 
 void ImportWizard::follow(qint64 job, bool trial)
@@ -204,11 +210,14 @@ void ImportWizard::showResult(const JobInfo &info, bool trial)
     m_importJob = info.job;
     const auto number = [this](const char *key) { return m_result.value(QLatin1String(key)).toInteger(); };
     const qint64 rejected = number("rejected");
-    m_figures->setFigures({{.label = tr("Read"), .value = QLocale().toString(number("read"))},
-                           {.label = tr("New"), .value = QLocale().toString(number("created")), .valueTone = Tone::Success},
-                           {.label = tr("Updated"), .value = QLocale().toString(number("updated"))},
-                           {.label = tr("Skipped"), .value = QLocale().toString(number("skipped"))},
-                           {.label = tr("To correct"), .value = QLocale().toString(rejected), .valueTone = rejected > 0 ? Tone::Danger : Tone::Neutral}});
+    m_figures->setFigures(
+        {{.label = tr("Read"), .value = QLocale().toString(number("read"))},
+         {.label = tr("New"), .value = QLocale().toString(number("created")), .valueTone = Tone::Success},
+         {.label = tr("Updated"), .value = QLocale().toString(number("updated"))},
+         {.label = tr("Skipped"), .value = QLocale().toString(number("skipped"))},
+         {.label = tr("To correct"),
+          .value = QLocale().toString(rejected),
+          .valueTone = rejected > 0 ? Tone::Danger : Tone::Neutral}});
     QString words = trial ? tr("This was a trial run: nothing has been written.")
                           : tr("The import is done. It can be taken back as a whole for 30 days.");
     if (info.state == "cancelled")
@@ -228,7 +237,8 @@ void ImportWizard::saveRejected(QString path)
         const QFileInfo file(m_path);
         //: Suggested name of the file with rows that could not be imported; %1 is the name of the imported file.
         const QString name = tr("%1 – to correct.csv").arg(file.completeBaseName());
-        path = QFileDialog::getSaveFileName(this, tr("Save rows to correct"), file.dir().filePath(name), tr("CSV files (*.csv)"));
+        path = QFileDialog::getSaveFileName(this, tr("Save rows to correct"), file.dir().filePath(name),
+                                            tr("CSV files (*.csv)"));
     }
     if (path.isEmpty())
         return;
@@ -240,16 +250,17 @@ void ImportWizard::saveRejected(QString path)
 void ImportWizard::undoImport()
 {
     m_undo->setEnabled(false);
-    m_context.link.runAction("import_undo", m_entityKey, 0, {{QStringLiteral("job"), m_importJob}}).then(this, [this](const Result<QJsonObject> &answer) {
-        m_undo->setEnabled(!answer);
-        if (!answer) {
-            say(answer.error().render(), true);
-            return;
-        }
-        m_undo->hide();
-        m_resultText->setText(tr("The import was taken back."));
-        emit imported();
-    });
+    m_context.link.runAction("import_undo", m_entityKey, 0, {{QStringLiteral("job"), m_importJob}})
+        .then(this, [this](const Result<QJsonObject> &answer) {
+            m_undo->setEnabled(!answer);
+            if (!answer) {
+                say(answer.error().render(), true);
+                return;
+            }
+            m_undo->hide();
+            m_resultText->setText(tr("The import was taken back."));
+            emit imported();
+        });
 }
 
 void ImportWizard::fail(const Error &error)

@@ -42,7 +42,8 @@ public:
         painter->save();
         if (refused) {
             painter->fillRect(option.rect, theme.danger.soft);
-            painter->fillRect(QRect(option.rect.left(), option.rect.bottom() - 1, option.rect.width(), 2), theme.danger.mark);
+            painter->fillRect(QRect(option.rect.left(), option.rect.bottom() - 1, option.rect.width(), 2),
+                              theme.danger.mark);
         }
         if (option.state.testFlag(QStyle::State_HasFocus)) {
             painter->setPen(theme.accent.text);
@@ -53,7 +54,8 @@ public:
         painter->setPen(refused ? theme.danger.text : skipped ? theme.text.disabled : theme.text.primary);
         //: A cell of an imported table in which something is missing.
         const QString shown = refused && text.isEmpty() ? ImportWizard::tr("(empty)") : text;
-        painter->drawText(room, Qt::AlignVCenter | Qt::TextSingleLine, option.fontMetrics.elidedText(shown, Qt::ElideRight, room.width()));
+        painter->drawText(room, Qt::AlignVCenter | Qt::TextSingleLine,
+                          option.fontMetrics.elidedText(shown, Qt::ElideRight, room.width()));
         painter->restore();
     }
 };
@@ -63,8 +65,9 @@ struct Encodings
     const char *name;
     const char *text;
 };
-constexpr std::array encodings{Encodings{"UTF-8", "UTF-8"}, Encodings{"GB18030", "GB18030 (GBK)"}, Encodings{"Big5", "Big5"},
-                               Encodings{"UTF-16", "UTF-16"}, Encodings{"windows-1252", "Windows-1252"}};
+constexpr std::array encodings{Encodings{"UTF-8", "UTF-8"}, Encodings{"GB18030", "GB18030 (GBK)"},
+                               Encodings{"Big5", "Big5"}, Encodings{"UTF-16", "UTF-16"},
+                               Encodings{"windows-1252", "Windows-1252"}};
 
 } // namespace
 
@@ -90,7 +93,8 @@ QWidget *ImportWizard::buildHead()
     row->addStretch(1);
     int number = 0;
     for (const QString &name : {tr("File"), tr("Columns"), tr("Run"), tr("Result")}) {
-        QLabel *label = makeLabel(QStringLiteral("%1  %2").arg(++number).arg(name), TypeRole::Body, TextRole::Tertiary, head);
+        QLabel *label =
+            makeLabel(QStringLiteral("%1  %2").arg(++number).arg(name), TypeRole::Body, TextRole::Tertiary, head);
         m_stepLabels.append(label);
         row->addWidget(label);
     }
@@ -99,7 +103,9 @@ QWidget *ImportWizard::buildHead()
 
 QWidget *ImportWizard::buildFilePage()
 {
-    m_drop = new EmptyState(Icon::DocumentTable, tr("Drop an Excel or CSV file here. Encoding, separator and columns are recognised."), tr("Choose a file"), this);
+    m_drop = new EmptyState(Icon::DocumentTable,
+                            tr("Drop an Excel or CSV file here. Encoding, separator and columns are recognised."),
+                            tr("Choose a file"), this);
     connect(m_drop, &EmptyState::actionTriggered, this, &ImportWizard::chooseFile);
     return m_drop;
 }
@@ -188,7 +194,10 @@ QWidget *ImportWizard::buildMappingSide()
     grid->setColumnStretch(1, 1);
     for (const auto &[name, text] : encodings)
         m_encoding->addItem(QLatin1String(text), QByteArray(name));
-    for (const auto &[sign, text] : {std::pair(QChar(), tr("Recognised")), {QChar(u','), tr("Comma")}, {QChar(u';'), tr("Semicolon")}, {QChar(u'\t'), tr("Tabulator")}})
+    for (const auto &[sign, text] : {std::pair(QChar(), tr("Recognised")),
+                                     {QChar(u','), tr("Comma")},
+                                     {QChar(u';'), tr("Semicolon")},
+                                     {QChar(u'\t'), tr("Tabulator")}})
         m_separator->addItem(text, sign);
     m_duplicates->addItem(tr("Skip the row"), QStringLiteral("skip"));
     m_duplicates->addItem(tr("Update what is filled in"), QStringLiteral("update"));
@@ -275,7 +284,8 @@ QWidget *ImportWizard::buildFooter()
         row->addWidget(button);
     }
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
-    connect(m_back, &QPushButton::clicked, this, [this] { showStep(m_step == Step::Result ? Step::Columns : Step::File); });
+    connect(m_back, &QPushButton::clicked, this,
+            [this] { showStep(m_step == Step::Result ? Step::Columns : Step::File); });
     connect(m_trial, &QPushButton::clicked, this, [this] { run(true); });
     connect(m_import, &QPushButton::clicked, this, [this] { run(false); });
     return footer;
@@ -315,14 +325,17 @@ void ImportWizard::fillMapping()
         for (const ImportTarget &target : m_preview->targets())
             box->addItem(target.label, target.key);
         const ColumnMapping mapping = m_preview->mapping().value(column);
-        box->setCurrentIndex(mapping.kind == ColumnMapping::Kind::Field ? box->findData(mapping.key) : int(mapping.kind));
+        box->setCurrentIndex(mapping.kind == ColumnMapping::Kind::Field ? box->findData(mapping.key)
+                                                                        : int(mapping.kind));
         connect(box, &QComboBox::activated, this, [this, column, box](int index) {
             const bool isField = index > int(ColumnMapping::Kind::Skip);
-            m_preview->setMapping(column, isField ? ColumnMapping{ColumnMapping::Kind::Field, box->currentData().toByteArray()}
-                                                  : ColumnMapping{ColumnMapping::Kind(index), {}});
+            m_preview->setMapping(column,
+                                  isField ? ColumnMapping{ColumnMapping::Kind::Field, box->currentData().toByteArray()}
+                                          : ColumnMapping{ColumnMapping::Kind(index), {}});
         });
         m_mapping->addWidget(name, column, 0);
-        m_mapping->addWidget(new IconLabel(Icon::ArrowRight, TextRole::Tertiary, metrics::icon, m_mappingBox), column, 1);
+        m_mapping->addWidget(new IconLabel(Icon::ArrowRight, TextRole::Tertiary, metrics::icon, m_mappingBox), column,
+                             1);
         m_mapping->addWidget(box, column, 2);
     }
     m_mapping->setColumnStretch(0, 2);
@@ -336,7 +349,8 @@ void ImportWizard::showCheck()
         return;
     const int problems = m_preview->problemCount();
     const int rows = m_preview->rowCount();
-    QString words = m_preview->sample().more ? tr("The first %n row(s)", nullptr, rows) : tr("%n row(s)", nullptr, rows);
+    QString words =
+        m_preview->sample().more ? tr("The first %n row(s)", nullptr, rows) : tr("%n row(s)", nullptr, rows);
     if (problems > 0)
         words += QStringLiteral(" · ") + tr("%n cell(s) need correcting", nullptr, problems);
     m_checkNote->setText(words);

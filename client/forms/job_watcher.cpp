@@ -61,7 +61,8 @@ void JobWatcher::take(const JobInfo &info)
         emit finished(info);
         return;
     }
-    m_next.start(std::min<std::chrono::milliseconds>(std::chrono::milliseconds(m_next.interval()) * 3 / 2, longestPause));
+    m_next.start(
+        std::min<std::chrono::milliseconds>(std::chrono::milliseconds(m_next.interval()) * 3 / 2, longestPause));
 }
 
 } // namespace fairdesk

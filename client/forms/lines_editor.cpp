@@ -34,15 +34,18 @@ LinesEditor::LinesEditor(const FieldSpec &field, ClientContext &context, QWidget
 {
     const CataloguePtr catalogue = context.link.catalogue();
     const EntityPtr entity = catalogue ? catalogue->find(field.target) : nullptr;
-    m_model = new LinesModel(entity ? lineColumns(*catalogue, *entity, field.via) : QList<FieldSpec>(), displayOf(context), this);
+    m_model = new LinesModel(entity ? lineColumns(*catalogue, *entity, field.via) : QList<FieldSpec>(),
+                             displayOf(context), this);
     prepareTable(m_table);
     m_table->setFrameShape(QFrame::StyledPanel);
     m_table->setModel(m_model);
     m_table->setAccessibleName(labelText(field.label));
     m_table->setObjectName(QString::fromUtf8(field.key));
     m_table->setTabKeyNavigation(false);
-    m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed | QAbstractItemView::AnyKeyPressed);
-    auto *delegate = new RecordDelegate([this](int column) -> const FieldSpec & { return m_model->fieldOf(column); }, m_table, &context);
+    m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed |
+                             QAbstractItemView::AnyKeyPressed);
+    auto *delegate = new RecordDelegate([this](int column) -> const FieldSpec & { return m_model->fieldOf(column); },
+                                        m_table, &context);
     m_table->setItemDelegate(delegate);
     m_table->horizontalHeader()->setDefaultSectionSize(columnWidth);
     m_table->horizontalHeader()->setSectionsMovable(false);
@@ -67,7 +70,9 @@ LinesEditor::LinesEditor(const FieldSpec &field, ClientContext &context, QWidget
     connect(m_model, &QAbstractItemModel::modelReset, this, &LinesEditor::fitHeight);
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &LinesEditor::fitHeight);
     connect(m_model, &QAbstractItemModel::rowsRemoved, this, &LinesEditor::fitHeight);
-    const auto noteSelection = [this] { m_remove->setEnabled(m_add->isEnabled() && m_table->selectionModel()->hasSelection()); };
+    const auto noteSelection = [this] {
+        m_remove->setEnabled(m_add->isEnabled() && m_table->selectionModel()->hasSelection());
+    };
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, noteSelection);
     noteSelection();
     fitHeight();

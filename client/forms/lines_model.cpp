@@ -76,7 +76,8 @@ QVariant LinesModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return m_display.text(field, content.value, content.title);
     case Qt::TextAlignmentRole:
-        return QVariant::fromValue(Qt::Alignment(field.isNumeric() ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return QVariant::fromValue(Qt::Alignment(field.isNumeric() ? Qt::AlignRight : Qt::AlignLeft) |
+                                   Qt::AlignVCenter);
     case Qt::ToolTipRole:
         if (const auto problem = validationProblem(field, content.value))
             return problem->render();

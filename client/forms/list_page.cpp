@@ -17,9 +17,12 @@
 #include "client/theme/widgets_panes.h"
 #include "client/theme/widgets_views.h"
 
+#include <QAction>
+#include <QActionGroup>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QShortcut>
 #include <QStackedLayout>
@@ -139,7 +142,11 @@ QWidget *ListPage::buildFilterRow()
     m_previewButton->setCheckable(true);
     m_previewButton->setToolTip(tr("Preview (Space)"));
     m_previewButton->setAccessibleName(tr("Preview"));
-    for (QPushButton *button : {m_columns, m_previewButton}) {
+    m_density = new QPushButton(icon(Icon::RowHeight), {}, box);
+    m_density->setToolTip(tr("Height of rows"));
+    m_density->setAccessibleName(m_density->toolTip());
+    fillDensityMenu();
+    for (QPushButton *button : {m_columns, m_density, m_previewButton}) {
         setSmall(button);
         button->setAutoDefault(false);
         row->addWidget(button);
@@ -156,6 +163,24 @@ QWidget *ListPage::buildFilterRow()
     connect(m_previewButton, &QPushButton::clicked, this, &ListPage::togglePreview);
     connect(m_saveView, &QPushButton::clicked, this, &ListPage::saveView);
     return box;
+}
+
+void ListPage::fillDensityMenu()
+{
+    auto *menu = new QMenu(m_density);
+    auto *group = new QActionGroup(menu);
+    for (const auto &[density, text] : {std::pair(Density::Compact, tr("Compact")),
+                                        {Density::Standard, tr("Standard")},
+                                        {Density::Roomy, tr("Roomy")}}) {
+        QAction *action =
+            menu->addAction(text, this, [this, density = density] { m_context.themes.setDensity(density); });
+        action->setCheckable(true);
+        action->setChecked(density == m_context.themes.density());
+        group->addAction(action);
+        connect(&m_context.themes, &ThemeManager::densityChanged, action,
+                [action, density = density](Density now) { action->setChecked(now == density); });
+    }
+    m_density->setMenu(menu);
 }
 
 QWidget *ListPage::buildBody()
@@ -179,7 +204,8 @@ QWidget *ListPage::buildBody()
     m_stack->addWidget(m_loading);
     column->addWidget(m_stack, 1);
     m_bulk = new BulkBar(left);
-    m_bulk->setAllowed(isAllowed(Action::Assign) && m_entity && m_entity->isOwned(), isAllowed(Action::Delete), isAllowed(Action::Export));
+    m_bulk->setAllowed(isAllowed(Action::Assign) && m_entity && m_entity->isOwned(), isAllowed(Action::Delete),
+                       isAllowed(Action::Export));
     m_bulk->hide();
     column->addWidget(m_bulk);
     row->addWidget(left, 1);
@@ -215,8 +241,10 @@ QWidget *ListPage::buildBody()
         rememberLayout();
         markModified();
     });
-    connect(m_table, &RecordTable::copied, this, [this](int rows) { m_status->setText(tr("%n row(s) copied", nullptr, rows)); });
-    connect(m_table, &RecordTable::copyFailed, this, [this](const QString &why) { m_banner->showMessage(Tone::Danger, why); });
+    connect(m_table, &RecordTable::copied, this,
+            [this](int rows) { m_status->setText(tr("%n row(s) copied", nullptr, rows)); });
+    connect(m_table, &RecordTable::copyFailed, this,
+            [this](const QString &why) { m_banner->showMessage(Tone::Danger, why); });
     connect(m_table, &QWidget::customContextMenuRequested, this, &ListPage::showMenu);
     connect(m_bulk, &BulkBar::assignWanted, this, &ListPage::assignSelected);
     connect(m_bulk, &BulkBar::deleteWanted, this, &ListPage::deleteSelected);
@@ -271,12 +299,14 @@ void ListPage::connectModel()
             return;
         m_table->selectionModel()->setCurrentIndex(m_model.index(0, 0), QItemSelectionModel::NoUpdate);
     });
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &current) {
-        if (m_preview->isVisibleTo(this) && current.isValid())
-            m_preview->showRecord(m_model.idAt(current.row()));
-    });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex &current) {
+                if (m_preview->isVisibleTo(this) && current.isValid())
+                    m_preview->showRecord(m_model.idAt(current.row()));
+            });
     connect(&m_context.link, &ServerLink::changed, this, [this](const QList<ChangeNotice> &changes) {
-        if (std::any_of(changes.begin(), changes.end(), [](const ChangeNotice &change) { return change.entity == "saved_query"; }))
+        if (std::any_of(changes.begin(), changes.end(),
+                        [](const ChangeNotice &change) { return change.entity == "saved_query"; }))
             loadViews();
     });
 }
@@ -387,7 +417,8 @@ ColumnChooser *ListPage::chooseColumns()
     const CataloguePtr catalogue = m_context.link.catalogue();
     if (!m_entity || !catalogue)
         return nullptr;
-    auto *chooser = new ColumnChooser(pathOptions(*catalogue, m_entityKey), m_table->columnsInOrder(), defaultColumns(*m_entity), this);
+    auto *chooser = new ColumnChooser(pathOptions(*catalogue, m_entityKey), m_table->columnsInOrder(),
+                                      defaultColumns(*m_entity), this);
     chooser->setAttribute(Qt::WA_DeleteOnClose);
     connect(chooser, &ColumnChooser::chosen, this, &ListPage::showColumns);
     chooser->popUpBelow(m_columns);
@@ -423,7 +454,8 @@ void ListPage::showEmpty()
         m_empty->setAction(tr("Clear conditions"));
     } else {
         const bool create = isAllowed(Action::Create);
-        m_empty->setSentence(create ? tr("There are no %1 yet. Create one, or import them from a file.").arg(title()) : tr("There are no %1 yet.").arg(title()));
+        m_empty->setSentence(create ? tr("There are no %1 yet. Create one, or import them from a file.").arg(title())
+                                    : tr("There are no %1 yet.").arg(title()));
         m_empty->setAction(create ? tr("New %1").arg(labelText(m_entity->label)) : QString());
     }
     m_stack->setCurrentWidget(m_empty);
@@ -450,12 +482,14 @@ void ListPage::showStatus()
     if (m_tabs->count() > 1 && m_tabs->currentIndex() == 0 && m_filters->count() == 0 && m_find->text().isEmpty())
         m_tabs->setTabText(0, tabText(tr("All"), count));
     const int columns = int(m_model.columns().size());
-    const int all = m_context.link.catalogue() ? int(pathOptions(*m_context.link.catalogue(), m_entityKey).size()) : columns;
+    const int all =
+        m_context.link.catalogue() ? int(pathOptions(*m_context.link.catalogue(), m_entityKey).size()) : columns;
     //: Button that chooses columns: how many are shown of how many.
     m_columns->setText(tr("Columns %1/%2").arg(columns).arg(all));
     const qint64 selected = countRows(m_table->selectionModel()->selection());
     //: Under a list: how many rows it has, and how many of them are selected.
-    m_status->setText(selected > 1 ? tr("%1 rows, %2 selected").arg(count, QLocale().toString(selected)) : tr("%1 rows").arg(count));
+    m_status->setText(selected > 1 ? tr("%1 rows, %2 selected").arg(count, QLocale().toString(selected))
+                                   : tr("%1 rows").arg(count));
 }
 
 void ListPage::showSelection()
@@ -483,7 +517,8 @@ QString ListPage::sums() const
         Money sum;
         bool isOne = true;
         for (const qint64 id : ids) {
-            const Value value = m_model.index(m_model.rowOf(id), column).data(RecordListModel::RawValueRole).value<Value>();
+            const Value value =
+                m_model.index(m_model.rowOf(id), column).data(RecordListModel::RawValueRole).value<Value>();
             const auto *money = value.as<Money>();
             isOne = isOne && (!money || money->currency == sum.currency);
             sum.minor += money ? money->minor : 0;
@@ -496,10 +531,11 @@ QString ListPage::sums() const
 
 void ListPage::markModified()
 {
-    const bool modified = m_filters->filter() != m_shownView.filter || m_model.query().columns != m_shownView.columns
-        || m_model.query().sort != m_shownView.sort || m_find->text().trimmed() != m_shownView.search;
+    const bool modified = m_filters->filter() != m_shownView.filter || m_model.query().columns != m_shownView.columns ||
+                          m_model.query().sort != m_shownView.sort || m_find->text().trimmed() != m_shownView.search;
     const EntityPtr views = entityOf(m_context, "saved_query");
-    m_saveView->setVisible(modified && m_baseFilter.isEverything() && views && views->readerActions.contains(Action::Create));
+    m_saveView->setVisible(modified && m_baseFilter.isEverything() && views &&
+                           views->readerActions.contains(Action::Create));
 }
 
 void ListPage::resizeEvent(QResizeEvent *event)

@@ -66,6 +66,7 @@ private:
     // Building, in list_page.cpp.
     QWidget *buildHead();
     QWidget *buildFilterRow();
+    void fillDensityMenu();
     QWidget *buildBody();
     QWidget *buildStatus();
     void connectModel();
@@ -120,6 +121,7 @@ private:
     QPushButton *m_saveView = nullptr;
     SearchField *m_find = nullptr;
     QPushButton *m_columns = nullptr;
+    QPushButton *m_density = nullptr;
     QPushButton *m_previewButton = nullptr;
     Banner *m_banner = nullptr;
     QStackedWidget *m_stack = nullptr;

@@ -95,7 +95,8 @@ void ListPage::countView(int index)
     query.withTotal = true;
     m_context.link.query(query).then(this, [this, index, id = view.id](const Result<ResultTable> &answer) {
         if (answer && answer->total() >= 0 && m_views.value(index).id == id)
-            m_tabs->setTabText(index + 1, tabText(QString(m_views.at(index).name).replace(u'&', QStringLiteral("&&")), QLocale().toString(answer->total())));
+            m_tabs->setTabText(index + 1, tabText(QString(m_views.at(index).name).replace(u'&', QStringLiteral("&&")),
+                                                  QLocale().toString(answer->total())));
     });
 }
 
@@ -124,7 +125,9 @@ void ListPage::chooseView(int index)
 void ListPage::saveView()
 {
     bool accepted = false;
-    const QString name = QInputDialog::getText(this, tr("Save as view"), tr("Name of the view"), QLineEdit::Normal, {}, &accepted).trimmed();
+    const QString name =
+        QInputDialog::getText(this, tr("Save as view"), tr("Name of the view"), QLineEdit::Normal, {}, &accepted)
+            .trimmed();
     if (!accepted || name.isEmpty())
         return;
     SavedView view = m_shownView;
@@ -136,16 +139,19 @@ void ListPage::saveView()
     change.operation = RecordChange::Operation::Create;
     change.entity = "saved_query";
     const QByteArray json = savedViewToJson(*m_context.link.catalogue(), m_entityKey, view);
-    change.values = {{"name", Value(name)}, {"entity", Value(QString::fromUtf8(m_entityKey))}, {"query", Value(QString::fromUtf8(json))}};
-    m_context.link.save({{change}, {}, OnDuplicate::ByRule, {}}).then(this, [this, view](const Result<SaveResult> &answer) {
-        if (!answer) {
-            m_banner->showMessage(Tone::Danger, answer.error().render());
-            return;
-        }
-        m_shownView = view;
-        markModified();
-        loadViews();
-    });
+    change.values = {{"name", Value(name)},
+                     {"entity", Value(QString::fromUtf8(m_entityKey))},
+                     {"query", Value(QString::fromUtf8(json))}};
+    m_context.link.save({{change}, {}, OnDuplicate::ByRule, {}})
+        .then(this, [this, view](const Result<SaveResult> &answer) {
+            if (!answer) {
+                m_banner->showMessage(Tone::Danger, answer.error().render());
+                return;
+            }
+            m_shownView = view;
+            markModified();
+            loadViews();
+        });
 }
 
 void ListPage::open(qint64 id)
@@ -161,7 +167,8 @@ void ListPage::createNew()
     // Whoever makes a new contact among those of a customer means that customer.
     QList<FieldValue> presets;
     for (const Filter &condition : conditionsOf(m_baseFilter)) {
-        const bool isPlain = condition.type == Filter::Type::Compare && condition.op == Operator::Equal && condition.values.size() == 1;
+        const bool isPlain =
+            condition.type == Filter::Type::Compare && condition.op == Operator::Equal && condition.values.size() == 1;
         if (isPlain && m_entity->field(condition.path))
             presets.append({condition.path, condition.values.first()});
     }
@@ -213,14 +220,16 @@ void ListPage::showMenu(const QPoint &place)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(icon(Icon::OpenExternal), tr("Open"), this, [this, id] { open(id); })->setShortcut(Qt::Key_Return);
     menu->addAction(icon(Icon::Preview), tr("Preview"), this, &ListPage::togglePreview)->setShortcut(Qt::Key_Space);
-    menu->addAction(icon(Icon::Copy), tr("Copy as table"), m_table, &RecordTable::copySelection)->setShortcut(QKeySequence::Copy);
+    menu->addAction(icon(Icon::Copy), tr("Copy as table"), m_table, &RecordTable::copySelection)
+        ->setShortcut(QKeySequence::Copy);
     menu->addSeparator();
     if (isAllowed(Action::Assign) && m_entity->isOwned())
         menu->addAction(icon(Icon::Transfer), tr("Transfer to a colleague"), this, &ListPage::assignSelected);
     if (isAllowed(Action::Export))
         menu->addAction(icon(Icon::Export), tr("Export"), this, &ListPage::exportRows);
     if (isAllowed(Action::Delete))
-        menu->addAction(icon(Icon::Delete, TextRole::Danger), tr("Delete"), this, &ListPage::deleteSelected)->setShortcut(Qt::Key_Delete);
+        menu->addAction(icon(Icon::Delete, TextRole::Danger), tr("Delete"), this, &ListPage::deleteSelected)
+            ->setShortcut(Qt::Key_Delete);
     menu->popup(m_table->viewport()->mapToGlobal(place));
 }
 
@@ -245,10 +254,13 @@ void ListPage::assignSelected()
     setButtonRole(transfer, ButtonRole::Primary);
     transfer->setEnabled(false);
     column->addWidget(buttons);
-    connect(editor, &FieldEditor::edited, dialog, [editor, transfer] { transfer->setEnabled(editor->value().isPresent()); });
+    connect(editor, &FieldEditor::edited, dialog,
+            [editor, transfer] { transfer->setEnabled(editor->value().isPresent()); });
     connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
     connect(buttons, &QDialogButtonBox::accepted, dialog, &QDialog::accept);
-    connect(dialog, &QDialog::accepted, this, [this, editor] { changeSelected(RecordChange::Operation::Update, {{"owner", editor->value()}}); });
+    connect(dialog, &QDialog::accepted, this, [this, editor] {
+        changeSelected(RecordChange::Operation::Update, {{"owner", editor->value()}});
+    });
     dialog->open();
     editor->setFocus(Qt::TabFocusReason);
 }
@@ -291,9 +303,10 @@ void ListPage::makeChanges(const QList<RecordChange> &changes, bool isDelete)
         //: Status while many records are changed.
         m_status->setText(tr("%1 of %2 done").arg(done).arg(total));
     });
-    connect(bulk, &BulkChanges::finished, this, [this, isDelete](int done, const QList<qint64> &groups, const std::optional<Error> &error) {
-        offerUndo(done, isDelete, groups, error);
-    });
+    connect(bulk, &BulkChanges::finished, this,
+            [this, isDelete](int done, const QList<qint64> &groups, const std::optional<Error> &error) {
+                offerUndo(done, isDelete, groups, error);
+            });
     bulk->start();
 }
 

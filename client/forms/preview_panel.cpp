@@ -29,7 +29,8 @@ constexpr int factLabelWidth = 96;
 
 bool isTag(const FieldSpec &field)
 {
-    return field.kind == Kind::ChoiceSet || field.kind == Kind::Many || (field.kind == Kind::Choice && field.is(ValueInLists));
+    return field.kind == Kind::ChoiceSet || field.kind == Kind::Many ||
+           (field.kind == Kind::Choice && field.is(ValueInLists));
 }
 
 QWidget *section(QVBoxLayout *column, QWidget *parent)
@@ -57,10 +58,14 @@ PreviewPanel::PreviewPanel(ClientContext &context, const QByteArray &entity, QWi
     column->setSpacing(0);
     column->addWidget(m_head);
     m_head->setNote(tr("Space closes"));
-    connect(m_head->addIconButton(Icon::ChevronUp, tr("Previous row")), &QAbstractButton::clicked, this, [this] { emit stepWanted(-1); });
-    connect(m_head->addIconButton(Icon::ChevronDown, tr("Next row")), &QAbstractButton::clicked, this, [this] { emit stepWanted(1); });
-    connect(m_head->addIconButton(Icon::OpenExternal, tr("Open")), &QAbstractButton::clicked, this, [this] { emit openWanted(m_shown); });
-    connect(m_head->addIconButton(Icon::Close, tr("Close the preview")), &QAbstractButton::clicked, this, &PreviewPanel::closeWanted);
+    connect(m_head->addIconButton(Icon::ChevronUp, tr("Previous row")), &QAbstractButton::clicked, this,
+            [this] { emit stepWanted(-1); });
+    connect(m_head->addIconButton(Icon::ChevronDown, tr("Next row")), &QAbstractButton::clicked, this,
+            [this] { emit stepWanted(1); });
+    connect(m_head->addIconButton(Icon::OpenExternal, tr("Open")), &QAbstractButton::clicked, this,
+            [this] { emit openWanted(m_shown); });
+    connect(m_head->addIconButton(Icon::Close, tr("Close the preview")), &QAbstractButton::clicked, this,
+            &PreviewPanel::closeWanted);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setWidgetResizable(true);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -143,7 +148,8 @@ void PreviewPanel::addName(const FetchedRecord &record, QVBoxLayout *column)
     column->addWidget(box);
     auto *inside = new QVBoxLayout(box);
     inside->setContentsMargins(12, 12, 12, 12);
-    QLabel *name = makeLabel(title ? record.record.value(0, title->key).text() : QString(), TypeRole::PageTitle, TextRole::Primary, box);
+    QLabel *name = makeLabel(title ? record.record.value(0, title->key).text() : QString(), TypeRole::PageTitle,
+                             TextRole::Primary, box);
     name->setWordWrap(true);
     name->setTextInteractionFlags(Qt::TextSelectableByMouse);
     inside->addWidget(name);
@@ -157,7 +163,8 @@ void PreviewPanel::addName(const FetchedRecord &record, QVBoxLayout *column)
         const Value value = record.record.value(0, place);
         for (const QString &word : record.record.title(0, place).split(linkSeparator, Qt::SkipEmptyParts))
             labels.append(new TagLabel(word, Tone::Neutral, tags));
-        const QStringList keys = field.kind == Kind::Choice && !value.isEmpty() ? QStringList{value.text()} : value.valueOr(QStringList());
+        const QStringList keys =
+            field.kind == Kind::Choice && !value.isEmpty() ? QStringList{value.text()} : value.valueOr(QStringList());
         for (const QString &key : keys)
             labels.append(new TagLabel(choiceText(field, key), toneOf(choiceColour(field, key)), tags));
     }
@@ -181,10 +188,12 @@ void PreviewPanel::addFacts(const FetchedRecord &record, QVBoxLayout *column)
     QList<FieldSpec> facts;
     for (const bool inList : {true, false}) {
         for (const FieldSpec &field : entity ? entity->fields : QList<FieldSpec>()) {
-            const bool isFact = !field.is(Title) && !isTag(field) && field.kind != Kind::Lines && field.kind != Kind::LongText;
+            const bool isFact =
+                !field.is(Title) && !isTag(field) && field.kind != Kind::Lines && field.kind != Kind::LongText;
             const bool fits = field.is(InList) == inList && (!field.is(System) || field.key == "owner");
             const int place = record.record.columnOf(field.key);
-            if (isFact && fits && place >= 0 && (inList || !record.record.value(0, place).isEmpty()) && facts.size() < mostFacts)
+            if (isFact && fits && place >= 0 && (inList || !record.record.value(0, place).isEmpty()) &&
+                facts.size() < mostFacts)
                 facts.append(field);
         }
     }
@@ -195,8 +204,9 @@ void PreviewPanel::addFacts(const FetchedRecord &record, QVBoxLayout *column)
         label->setFont(Theme::font(TypeRole::Secondary));
         setTextRole(label, TextRole::Tertiary);
         label->setMaximumWidth(factLabelWidth + 24);
-        QLabel *value = makeLabel(display.text(field, record.record.value(0, place), record.record.title(0, place), DisplayText::Place::Form), TypeRole::Body,
-                                  TextRole::Primary, box);
+        QLabel *value = makeLabel(
+            display.text(field, record.record.value(0, place), record.record.title(0, place), DisplayText::Place::Form),
+            TypeRole::Body, TextRole::Primary, box);
         value->setWordWrap(true);
         value->setTextInteractionFlags(Qt::TextSelectableByMouse);
         grid->addWidget(label, row, 0, Qt::AlignTop);
@@ -220,7 +230,8 @@ void PreviewPanel::addContacts(const FetchedRecord &record, QVBoxLayout *column)
         auto *line = new QHBoxLayout;
         line->addWidget(new ElidedLabel(contacts.value(row, QByteArray("subject")).text(), box), 1);
         const FieldSpec *at = entity->field("at");
-        QLabel *when = makeLabel(at ? display.text(*at, contacts.value(row, QByteArray("at"))) : QString(), TypeRole::Caption, TextRole::Tertiary, box);
+        QLabel *when = makeLabel(at ? display.text(*at, contacts.value(row, QByteArray("at"))) : QString(),
+                                 TypeRole::Caption, TextRole::Tertiary, box);
         line->addWidget(when);
         inside->addLayout(line);
     }

@@ -33,7 +33,8 @@ constexpr int footerHeight = 48;
 
 } // namespace
 
-RecordForm::RecordForm(ClientContext &context, const QByteArray &entity, qint64 id, const QList<FieldValue> &presets, QWidget *parent)
+RecordForm::RecordForm(ClientContext &context, const QByteArray &entity, qint64 id, const QList<FieldValue> &presets,
+                       QWidget *parent)
     : QWidget(parent)
     , m_context(context)
     , m_entityKey(entity)
@@ -255,7 +256,8 @@ void RecordForm::show(const FetchedRecord &record)
 
 void RecordForm::buildBody()
 {
-    const QList<FormSection> sections = formSections(m_context, *m_entity, m_id == 0, m_model->mayEdit() && m_entity->readerActions.contains(Action::Assign));
+    const QList<FormSection> sections = formSections(
+        m_context, *m_entity, m_id == 0, m_model->mayEdit() && m_entity->readerActions.contains(Action::Assign));
     m_body = new FormBody(sections, [this](const FieldSpec &field, QWidget *parent) { return makeRow(field, parent); });
     setSurface(m_body, Surface::Surface);
     m_scroll->setWidget(m_body);
@@ -280,10 +282,11 @@ FieldRow *RecordForm::makeRow(const FieldSpec &field, QWidget *parent)
     row->editor()->setValue(content.value, content.title);
     const bool isOwner = field.key == "owner" && field.is(System);
     row->editor()->setReadOnly(!m_model->isEditable(field) && !(isOwner && m_model->mayEdit()));
-    row->editor()->setLockReason(!m_model->mayEdit()                     ? tr("You may read this record, but not change it.")
-                                 : content.value.isMasked()              ? tr("Your role shows this field only in part.")
-                                 : field.readerRule != FieldRule::Open   ? tr("Your role may read this field, but not change it.")
-                                                                         : tr("The program keeps this field by itself."));
+    row->editor()->setLockReason(!m_model->mayEdit()        ? tr("You may read this record, but not change it.")
+                                 : content.value.isMasked() ? tr("Your role shows this field only in part.")
+                                 : field.readerRule != FieldRule::Open
+                                     ? tr("Your role may read this field, but not change it.")
+                                     : tr("The program keeps this field by itself."));
     watchRow(row);
     return row;
 }
@@ -333,7 +336,8 @@ void RecordForm::focusFirst()
     if (!m_body)
         return;
     for (FieldRow *row : m_body->rows()) {
-        if (row->editor() && !row->editor()->isReadOnly() && (m_id > 0 || m_model->content(row->field().key).value.isEmpty())) {
+        if (row->editor() && !row->editor()->isReadOnly() &&
+            (m_id > 0 || m_model->content(row->field().key).value.isEmpty())) {
             setFocusProxy(nullptr);
             row->editor()->setFocus(Qt::TabFocusReason);
             return;
@@ -348,7 +352,9 @@ void RecordForm::restoreDraft()
     if (!draft || draft->values.isEmpty() || !m_model->mayEdit())
         return;
     for (const FieldValue &preset : std::as_const(m_presets)) {
-        const auto same = [&](const FieldValue &entry) { return entry.field != preset.field || entry.value == preset.value; };
+        const auto same = [&](const FieldValue &entry) {
+            return entry.field != preset.field || entry.value == preset.value;
+        };
         if (!std::all_of(draft->values.begin(), draft->values.end(), same))
             return;
     }
@@ -365,8 +371,10 @@ void RecordForm::discard()
 {
     m_context.drafts.drop(m_entityKey, m_id);
     m_undo.beginMacro(tr("Discard changes"));
-    for (const FieldValue &entry : m_model->changedValues())
-        m_undo.push(new SetField(*m_model, entry.field, m_model->base(entry.field), ++m_stretch));
+    for (const FieldValue &entry : m_model->changedValues()) {
+        if (!(m_model->content(entry.field) == m_model->start(entry.field)))
+            m_undo.push(new SetField(*m_model, entry.field, m_model->start(entry.field), ++m_stretch));
+    }
     m_undo.endMacro();
     m_model->revert(); // the lines, and what the server said
     m_context.drafts.drop(m_entityKey, m_id);
@@ -400,7 +408,8 @@ void RecordForm::resolveTitles()
         query.columns = {"id", title->key};
         query.filter = Filter::compare("id", Operator::In, ids);
         query.limit = int(ids.size());
-        m_context.link.query(query).then(this, [this, key = field.key, titleKey = title->key, value = content.value, ids](const Result<ResultTable> &answer) {
+        m_context.link.query(query).then(this, [this, key = field.key, titleKey = title->key, value = content.value,
+                                                ids](const Result<ResultTable> &answer) {
             FieldRow *row = this->row(key);
             if (!answer || !row || !(m_model->content(key).value == value))
                 return;
@@ -424,7 +433,8 @@ void RecordForm::limitLookups(const QByteArray &changedField)
         if (limiting.isEmpty() || limiting != changedField || !row->editor())
             continue;
         const Value value = m_model->content(limiting).value;
-        row->editor()->setLookupFilter(value.isEmpty() ? Filter() : Filter::compare(limiting, Operator::Equal, {value}));
+        row->editor()->setLookupFilter(value.isEmpty() ? Filter()
+                                                       : Filter::compare(limiting, Operator::Equal, {value}));
     }
 }
 
@@ -482,7 +492,7 @@ void RecordForm::keepDraft()
     const QList<FieldValue> values = m_model->changedValues();
     if (!m_body || m_saving)
         return;
-    if (values.isEmpty()) {
+    if (values.isEmpty() || !m_model->isDirty()) {
         m_context.drafts.drop(m_entityKey, m_id);
         return;
     }
@@ -540,19 +550,22 @@ void RecordForm::updateFooter()
     const bool dirty = isDirty();
     m_save->setVisible(mayEdit);
     m_save->setEnabled(m_body && online && !m_saving && !m_deletedElsewhere && (dirty || m_id == 0));
-    m_save->setToolTip(online ? QString() : tr("Not possible without a connection. What you typed is kept as a draft."));
+    m_save->setToolTip(online ? QString()
+                              : tr("Not possible without a connection. What you typed is kept as a draft."));
     m_discard->setVisible(mayEdit && dirty && !m_saving);
     if (m_saving)
         showState(tr("Saving…"));
     else if (!mayEdit)
         showState(tr("Read-only"));
     else if (dirty)
-        showState(online ? tr("Not saved yet – kept as a draft") : tr("Offline – kept as a draft until the connection is back"));
+        showState(online ? tr("Not saved yet – kept as a draft")
+                         : tr("Offline – kept as a draft until the connection is back"));
     else if (m_id > 0 && m_body) {
         const QString who = m_model->content("changed_by").title;
         const auto *when = m_model->content("changed_at").value.as<Instant>();
         //: Who changed the record last, and when.
-        showState(when && !who.isEmpty() ? tr("Changed by %1, %2").arg(who, displayOf(m_context).instant(*when)) : QString());
+        showState(when && !who.isEmpty() ? tr("Changed by %1, %2").arg(who, displayOf(m_context).instant(*when))
+                                         : QString());
     } else
         showState({});
 }

@@ -32,7 +32,8 @@ class RecordForm : public QWidget
     Q_OBJECT
 public:
     // id 0: a new record, with these values already in it.
-    RecordForm(ClientContext &context, const QByteArray &entity, qint64 id, const QList<FieldValue> &presets, QWidget *parent = nullptr);
+    RecordForm(ClientContext &context, const QByteArray &entity, qint64 id, const QList<FieldValue> &presets,
+               QWidget *parent = nullptr);
     ~RecordForm() override;
 
     bool isDirty() const;

@@ -188,11 +188,13 @@ void RecordForm::askAboutClashes()
     QList<ConflictDialog::Line> lines;
     for (const Clash &clash : m_model->clashes()) {
         const FieldSpec *field = m_entity->field(clash.field);
-        lines.append({clash.field, field ? labelText(field->label) : QString::fromUtf8(clash.field), textOf(clash.field, clash.base),
-                      textOf(clash.field, clash.mine), textOf(clash.field, clash.theirs)});
+        lines.append({clash.field, field ? labelText(field->label) : QString::fromUtf8(clash.field),
+                      textOf(clash.field, clash.base), textOf(clash.field, clash.mine),
+                      textOf(clash.field, clash.theirs)});
     }
     const auto *at = m_model->content("changed_at").value.as<Instant>();
-    m_conflict = new ConflictDialog(lines, title(), m_model->content("changed_by").title, at ? displayOf(m_context).instant(*at) : QString(), this);
+    m_conflict = new ConflictDialog(lines, title(), m_model->content("changed_by").title,
+                                    at ? displayOf(m_context).instant(*at) : QString(), this);
     m_conflict->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_conflict, &QDialog::accepted, this, [this] {
         m_model->resolve(m_conflict->takeTheirs());
@@ -214,10 +216,11 @@ void RecordForm::onDuplicate(const Error &error)
     showDuplicates(error, {});
     if (name.isEmpty() || !m_entity->isSearchable())
         return;
-    m_context.link.search(name, {m_entityKey}, shownCandidates).then(this, [this, error](const Result<SearchHits> &answer) {
-        if (answer && m_notice->isVisibleTo(this))
-            showDuplicates(error, answer->hits);
-    });
+    m_context.link.search(name, {m_entityKey}, shownCandidates)
+        .then(this, [this, error](const Result<SearchHits> &answer) {
+            if (answer && m_notice->isVisibleTo(this))
+                showDuplicates(error, answer->hits);
+        });
 }
 
 void RecordForm::showDuplicates(const Error &error, const QList<SearchHit> &hits)
@@ -262,24 +265,25 @@ void RecordForm::lookForSimilar()
         row->showHint(nullptr);
         return;
     }
-    m_context.link.search(name, {m_entityKey}, shownCandidates).then(this, [this, name, key = title->key](const Result<SearchHits> &answer) {
-        FieldRow *row = this->row(key);
-        if (!row || m_model->content(key).value.text().trimmed() != name)
-            return; // somebody typed on
-        if (!answer || answer->hits.isEmpty()) {
-            row->showHint(nullptr);
-            return;
-        }
-        auto *hint = new QWidget(row);
-        auto *line = new QHBoxLayout(hint);
-        line->setContentsMargins(0, 0, 0, 0);
-        line->setSpacing(metrics::grid);
-        line->addWidget(makeLabel(tr("Already there:"), TypeRole::Secondary, TextRole::Care, hint));
-        for (const SearchHit &hit : answer->hits)
-            line->addWidget(linkTo(hit, m_context, hint));
-        line->addStretch(1);
-        row->showHint(hint);
-    });
+    m_context.link.search(name, {m_entityKey}, shownCandidates)
+        .then(this, [this, name, key = title->key](const Result<SearchHits> &answer) {
+            FieldRow *row = this->row(key);
+            if (!row || m_model->content(key).value.text().trimmed() != name)
+                return; // somebody typed on
+            if (!answer || answer->hits.isEmpty()) {
+                row->showHint(nullptr);
+                return;
+            }
+            auto *hint = new QWidget(row);
+            auto *line = new QHBoxLayout(hint);
+            line->setContentsMargins(0, 0, 0, 0);
+            line->setSpacing(metrics::grid);
+            line->addWidget(makeLabel(tr("Already there:"), TypeRole::Secondary, TextRole::Care, hint));
+            for (const SearchHit &hit : answer->hits)
+                line->addWidget(linkTo(hit, m_context, hint));
+            line->addStretch(1);
+            row->showHint(hint);
+        });
 }
 
 void RecordForm::onChanged(const QList<ChangeNotice> &changes)
@@ -294,7 +298,8 @@ void RecordForm::onChanged(const QList<ChangeNotice> &changes)
         if (change.isRemoval()) {
             m_deletedElsewhere = true;
             m_bannerIs = BannerIs::Deleted;
-            m_banner->showMessage(Tone::Danger, tr("This record was deleted, or you may not see it any more."), tr("Close"));
+            m_banner->showMessage(Tone::Danger, tr("This record was deleted, or you may not see it any more."),
+                                  tr("Close"));
             updateFooter();
             return;
         }
@@ -338,7 +343,9 @@ void RecordForm::showMerged(const QList<QByteArray> &fields)
     const QString name = who.isEmpty() ? tr("Somebody else") : who;
     m_bannerIs = clashing > 0 ? BannerIs::Changed : BannerIs::Nothing;
     if (clashing > 0)
-        m_banner->showMessage(Tone::Warning, tr("%1 has just changed %n field(s) that you changed too", nullptr, clashing).arg(name), tr("Compare"));
+        m_banner->showMessage(Tone::Warning,
+                              tr("%1 has just changed %n field(s) that you changed too", nullptr, clashing).arg(name),
+                              tr("Compare"));
     else
         m_banner->showMessageFor(6000, Tone::Accent, tr("%1 has just changed %n field(s)", nullptr, visible).arg(name));
 }

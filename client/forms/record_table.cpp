@@ -64,7 +64,8 @@ QString cellText(const FieldSpec &field, const Value &value, const QString &titl
     if (isPlain && value.isPresent())
         text = valueToText(field, value);
     else if (const auto *money = value.as<Money>())
-        text = money->currency == "CNY" ? money->amount() : money->amount() + u' ' + QString::fromLatin1(money->currency);
+        text =
+            money->currency == "CNY" ? money->amount() : money->amount() + u' ' + QString::fromLatin1(money->currency);
     else
         text = display.text(field, value, title, DisplayText::Place::Form);
     return text.simplified();
@@ -111,7 +112,8 @@ RecordTable::RecordTable(ClientContext &context, RecordListModel &model, QWidget
         if (const qint64 id = m_model.idAt(index.row()))
             emit openWanted(id);
     });
-    connect(&context.themes, &ThemeManager::densityChanged, this, [this](Density density) { setRowDensity(this, density); });
+    connect(&context.themes, &ThemeManager::densityChanged, this,
+            [this](Density density) { setRowDensity(this, density); });
 }
 
 void RecordTable::applyWidths()
@@ -120,7 +122,8 @@ void RecordTable::applyWidths()
     for (int column = 0; column < m_model.columnCount(); ++column) {
         m_header->moveSection(m_header->visualIndex(column), column);
         const int least = m_header->sectionSizeHint(column);
-        const int width = m_widths.value(m_model.columns().at(column), std::max(least, usualWidth(m_model.fieldOf(column))));
+        const int width =
+            m_widths.value(m_model.columns().at(column), std::max(least, usualWidth(m_model.fieldOf(column))));
         m_header->resizeSection(column, width);
     }
     m_applying = false;
@@ -184,28 +187,31 @@ void RecordTable::step(int rows)
 void RecordTable::copySelection()
 {
     QItemSelection selection = selectionModel()->selection();
-    readRows(m_model, selection, m_context.link, this, [this, columns = columnsInOrder()](const Result<QList<ListRow>> &rows) {
-        if (!rows) {
-            emit copyFailed(rows.error().render());
-            return;
-        }
-        const DisplayText display = displayOf(m_context);
-        QStringList lines;
-        QStringList cells;
-        for (const QByteArray &column : columns)
-            cells.append(guardedFormula(m_model.headerData(int(m_model.columns().indexOf(column)), Qt::Horizontal).toString()));
-        lines.append(cells.join(u'\t'));
-        for (const ListRow &row : *rows) {
-            cells.clear();
-            for (const QByteArray &column : columns) {
-                const int place = int(m_model.columns().indexOf(column));
-                cells.append(guardedFormula(cellText(m_model.fieldOf(place), row.values.value(place), row.titles.value(place), display)));
-            }
-            lines.append(cells.join(u'\t'));
-        }
-        QApplication::clipboard()->setText(lines.join(u'\n') + u'\n');
-        emit copied(int(rows->size()));
-    });
+    readRows(m_model, selection, m_context.link, this,
+             [this, columns = columnsInOrder()](const Result<QList<ListRow>> &rows) {
+                 if (!rows) {
+                     emit copyFailed(rows.error().render());
+                     return;
+                 }
+                 const DisplayText display = displayOf(m_context);
+                 QStringList lines;
+                 QStringList cells;
+                 for (const QByteArray &column : columns)
+                     cells.append(guardedFormula(
+                         m_model.headerData(int(m_model.columns().indexOf(column)), Qt::Horizontal).toString()));
+                 lines.append(cells.join(u'\t'));
+                 for (const ListRow &row : *rows) {
+                     cells.clear();
+                     for (const QByteArray &column : columns) {
+                         const int place = int(m_model.columns().indexOf(column));
+                         cells.append(guardedFormula(cellText(m_model.fieldOf(place), row.values.value(place),
+                                                              row.titles.value(place), display)));
+                     }
+                     lines.append(cells.join(u'\t'));
+                 }
+                 QApplication::clipboard()->setText(lines.join(u'\n') + u'\n');
+                 emit copied(int(rows->size()));
+             });
 }
 
 void RecordTable::keyPressEvent(QKeyEvent *event)

@@ -13,8 +13,8 @@ class RecordDelegate;
 class RecordListModel;
 class SortHeader;
 
-// A list model on the screen: sorting by header, check marks, widths that are remembered, copying as a table, the keys of
-// the design guide.
+// A list model on the screen: sorting by header, check marks, widths that are remembered, copying as a table, the keys
+// of the design guide.
 class RecordTable final : public QTableView
 {
     Q_OBJECT

@@ -12,7 +12,8 @@ Result<SavedView> savedViewFromJson(const FilterWords &words, const QByteArray &
 {
     const QJsonDocument document = QJsonDocument::fromJson(json);
     // A bare condition is one too.
-    const QJsonObject object = document.isArray() ? QJsonObject{{QStringLiteral("filter"), document.array()}} : document.object();
+    const QJsonObject object =
+        document.isArray() ? QJsonObject{{QStringLiteral("filter"), document.array()}} : document.object();
     SavedView view;
     const QJsonValue filter = object.value(QLatin1String("filter"));
     if (!filter.isUndefined() && !filter.isNull()) {

@@ -17,7 +17,8 @@ struct SavedView
 };
 
 // {"filter": …, "columns": ["name", …], "sort": ["-created_at", "name"], "search": "…"}; all of them may be missing.
-// What this reader may not name (any more) is left out of columns and order; a condition that cannot be read is an error.
+// What this reader may not name (any more) is left out of columns and order; a condition that cannot be read is an
+// error.
 Result<SavedView> savedViewFromJson(const FilterWords &words, const QByteArray &entity, const QByteArray &json);
 QByteArray savedViewToJson(const Catalogue &catalogue, const QByteArray &entity, const SavedView &view);
 

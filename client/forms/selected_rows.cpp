@@ -53,10 +53,14 @@ QList<qint64> loadedIds(const RecordListModel &model, const QItemSelection &sele
     return ids;
 }
 
-void readRows(const RecordListModel &model, const QItemSelection &selection, ServerLink &link, QObject *owner, const RowsHandler &handler)
+void readRows(const RecordListModel &model, const QItemSelection &selection, ServerLink &link, QObject *owner,
+              const RowsHandler &handler)
 {
     if (countRows(selection) > mostRows) {
-        handler(Error(ErrorCode::TooLarge, message(QT_TRANSLATE_NOOP("Message", "More than %1 rows are too many at once. Select fewer, or export them."), mostRows)));
+        handler(Error(ErrorCode::TooLarge,
+                      message(QT_TRANSLATE_NOOP(
+                                  "Message", "More than %1 rows are too many at once. Select fewer, or export them."),
+                              mostRows)));
         return;
     }
     const QList<int> rows = rowsOf(selection);

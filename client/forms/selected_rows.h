@@ -14,6 +14,7 @@ QList<qint64> loadedIds(const RecordListModel &model, const QItemSelection &sele
 // Calls back with all selected rows in the order of the list; what is not in memory is asked for first. Refused beyond
 // a number that nobody means to handle at once.
 using RowsHandler = std::function<void(const Result<QList<ListRow>> &rows)>;
-void readRows(const RecordListModel &model, const QItemSelection &selection, ServerLink &link, QObject *owner, const RowsHandler &handler);
+void readRows(const RecordListModel &model, const QItemSelection &selection, ServerLink &link, QObject *owner,
+              const RowsHandler &handler);
 
 } // namespace fairdesk

@@ -60,22 +60,27 @@ void SortHeader::paintSection(QPainter *painter, const QRect &rect, int logicalI
     const QFontMetrics metrics(font());
     const int markWidth = mark.isEmpty() ? 0 : metrics.horizontalAdvance(mark) + markGap;
     const QRect room = rect.adjusted(metrics::cellPadding, 0, -metrics::cellPadding, 0);
-    const QString text = metrics.elidedText(model()->headerData(logicalIndex, orientation()).toString(), Qt::ElideRight, room.width() - markWidth);
+    const QString text = metrics.elidedText(model()->headerData(logicalIndex, orientation()).toString(), Qt::ElideRight,
+                                            room.width() - markWidth);
     const int textWidth = metrics.horizontalAdvance(text);
-    const auto alignment = Qt::Alignment(model()->headerData(logicalIndex, orientation(), Qt::TextAlignmentRole).toInt());
+    const auto alignment =
+        Qt::Alignment(model()->headerData(logicalIndex, orientation(), Qt::TextAlignmentRole).toInt());
     const int left = alignment.testFlag(Qt::AlignRight) ? room.right() + 1 - textWidth - markWidth : room.left();
     painter->setFont(font());
     painter->setPen(theme.text.secondary);
-    painter->drawText(QRect(left, rect.top(), textWidth + 1, rect.height()), Qt::AlignVCenter | Qt::TextSingleLine, text);
+    painter->drawText(QRect(left, rect.top(), textWidth + 1, rect.height()), Qt::AlignVCenter | Qt::TextSingleLine,
+                      text);
     painter->setPen(theme.accent.text);
-    painter->drawText(QRect(left + textWidth + markGap, rect.top(), markWidth + 2, rect.height()), Qt::AlignVCenter | Qt::TextSingleLine, mark);
+    painter->drawText(QRect(left + textWidth + markGap, rect.top(), markWidth + 2, rect.height()),
+                      Qt::AlignVCenter | Qt::TextSingleLine, mark);
     painter->restore();
 }
 
 QSize SortHeader::sectionSizeFromContents(int logicalIndex) const
 {
     const QString text = model() ? model()->headerData(logicalIndex, orientation()).toString() : QString();
-    const int width = fontMetrics().horizontalAdvance(text + markOf(logicalIndex)) + 2 * metrics::cellPadding + markGap + 2;
+    const int width =
+        fontMetrics().horizontalAdvance(text + markOf(logicalIndex)) + 2 * metrics::cellPadding + markGap + 2;
     return {width, metrics::tableHeader};
 }
 
@@ -130,7 +135,8 @@ void CheckHeader::paintSection(QPainter *painter, const QRect &rect, int logical
     box.initFrom(this);
     box.state.setFlag(QStyle::State_HasFocus, false);
     box.state |= selected ? QStyle::State_On : QStyle::State_Off;
-    box.rect = QStyle::alignedRect(Qt::LeftToRight, Qt::AlignCenter, QSize(metrics::icon, metrics::icon), rect.adjusted(0, 0, 0, -1));
+    box.rect = QStyle::alignedRect(Qt::LeftToRight, Qt::AlignCenter, QSize(metrics::icon, metrics::icon),
+                                   rect.adjusted(0, 0, 0, -1));
     style()->drawPrimitive(QStyle::PE_IndicatorCheckBox, &box, painter, this);
     painter->restore();
 }
@@ -151,7 +157,8 @@ void CheckHeader::mousePressEvent(QMouseEvent *event)
     QItemSelectionModel *selection = m_table->selectionModel();
     const QModelIndex index = m_table->model()->index(row, 0);
     if (event->modifiers().testFlag(Qt::ShiftModifier) && m_lastRow >= 0) {
-        const QItemSelection range(m_table->model()->index(std::min(row, m_lastRow), 0), m_table->model()->index(std::max(row, m_lastRow), 0));
+        const QItemSelection range(m_table->model()->index(std::min(row, m_lastRow), 0),
+                                   m_table->model()->index(std::max(row, m_lastRow), 0));
         selection->select(range, QItemSelectionModel::Select | QItemSelectionModel::Rows);
     } else {
         selection->select(index, QItemSelectionModel::Toggle | QItemSelectionModel::Rows);
@@ -172,8 +179,9 @@ bool CheckHeader::eventFilter(QObject *watched, QEvent *event)
 
 void CheckHeader::placeBox()
 {
-    m_all->setGeometry(m_table->frameWidth() + (checkWidth - metrics::icon) / 2, m_table->frameWidth() + (metrics::tableHeader - metrics::icon) / 2,
-                       metrics::icon, metrics::icon);
+    m_all->setGeometry(m_table->frameWidth() + (checkWidth - metrics::icon) / 2,
+                       m_table->frameWidth() + (metrics::tableHeader - metrics::icon) / 2, metrics::icon,
+                       metrics::icon);
     m_all->raise();
     m_all->show();
 }

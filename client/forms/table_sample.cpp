@@ -53,7 +53,8 @@ TableSample readSample(const QString &path, const SampleOptions &options)
     return sample;
 }
 
-void readSampleLater(const QString &path, const SampleOptions &options, QObject *owner, const std::function<void(const TableSample &)> &done)
+void readSampleLater(const QString &path, const SampleOptions &options, QObject *owner,
+                     const std::function<void(const TableSample &)> &done)
 {
     auto sample = std::make_shared<TableSample>();
     QThread *thread = QThread::create([path, options, sample] { *sample = readSample(path, options); });

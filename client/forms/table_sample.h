@@ -37,6 +37,7 @@ struct TableSample
 
 TableSample readSample(const QString &path, const SampleOptions &options);
 // In a thread of its own: a workbook of 100 MB takes its time.
-void readSampleLater(const QString &path, const SampleOptions &options, QObject *owner, const std::function<void(const TableSample &)> &done);
+void readSampleLater(const QString &path, const SampleOptions &options, QObject *owner,
+                     const std::function<void(const TableSample &)> &done);
 
 } // namespace fairdesk

@@ -8,6 +8,7 @@
 #include "client/link/when_done.h"
 #include "client/screens/customer360/customer360_page.h"
 #include "client/screens/customer360/favourites.h"
+#include "client/screens/customer360/words.h"
 #include "client/shell/command_box.h"
 #include "client/shell/language_switch.h"
 #include "client/shell/navigation_rail.h"
@@ -228,7 +229,7 @@ QString MainWindow::titleOf(const PageAddress &address) const
         return recordTitle(catalogue, address.entity);
     case PageAddress::Kind::NewRecord:
         //: %1 is a kind of record in the singular: New customer
-        return tr("New %1").arg(recordTitle(catalogue, address.entity));
+        return tr("New %1").arg(inSentence(recordTitle(catalogue, address.entity)));
     }
     return {};
 }

@@ -1,6 +1,7 @@
 // The menus, the user's menu and the commands of the box: three ways to the same actions.
 #include "client/shell/main_window.h"
 
+#include "client/screens/customer360/words.h"
 #include "client/shell/about_dialog.h"
 #include "client/shell/areas.h"
 #include "client/shell/command_box.h"
@@ -194,18 +195,18 @@ QList<Command> MainWindow::commands()
     for (const Area &area : m_rail->areas()) {
         const QString keys = ++number <= 9 ? QStringLiteral("Alt+%1").arg(number) : QString();
         //: A command of the search box; %1 is a list, such as Customers
-        all.append({tr("Go to %1").arg(areaTitle(catalogue, area.entity)), keys, area.icon,
+        all.append({tr("Go to %1").arg(inSentence(areaTitle(catalogue, area.entity))), keys, area.icon,
                     [this, entity = area.entity] { open(PageAddress::list(entity)); }});
     }
     for (const Area &area : m_rail->areas()) {
         if (area.mayCreate) {
-            all.append(
-                {tr("New %1").arg(recordTitle(catalogue, area.entity)), {}, Icon::Add, [this, entity = area.entity] {
-                     createRecord(entity, {});
-                 }});
+            all.append({tr("New %1").arg(inSentence(recordTitle(catalogue, area.entity))),
+                        {},
+                        Icon::Add,
+                        [this, entity = area.entity] { createRecord(entity, {}); }});
         }
         if (area.mayImport) {
-            all.append({tr("Import %1").arg(areaTitle(catalogue, area.entity)),
+            all.append({tr("Import %1").arg(inSentence(areaTitle(catalogue, area.entity))),
                         {},
                         Icon::Import,
                         [this, entity = area.entity] { importRecords(entity); }});

@@ -34,11 +34,15 @@ Office::Office(bool signedIn)
     themes.manager.setMotionEnabled(false);
     table("user").add({{"name", Value(QStringLiteral("周予棠"))}});
     for (int i = 2; i <= 8; ++i) {
-        const QString name = i == me ? QStringLiteral("沈亦白") : i == colleague ? QStringLiteral("林晓岚") : QStringLiteral("同事 %1").arg(i);
+        const QString name = i == me          ? QStringLiteral("沈亦白")
+                             : i == colleague ? QStringLiteral("林晓岚")
+                                              : QStringLiteral("同事 %1").arg(i);
         table("user").add({{"name", Value(name)}, {"login", Value(QStringLiteral("user%1").arg(i))}});
     }
     context.openRecord = [this](const QByteArray &entity, qint64 id) { opened.append({entity, id}); };
-    context.createRecord = [this](const QByteArray &entity, const QList<FieldValue> &presets) { created.append({entity, presets}); };
+    context.createRecord = [this](const QByteArray &entity, const QList<FieldValue> &presets) {
+        created.append({entity, presets});
+    };
     server.intercept = [this](QSslSocket &peer, const wire::Envelope &question) { return answer(peer, question); };
     if (signedIn)
         REQUIRE(signIn(link));
@@ -103,7 +107,8 @@ bool Office::answer(QSslSocket &peer, const wire::Envelope &question)
         reply = saveReply(question.save());
         break;
     case wire::Envelope::kRunAction:
-        actions.append({fromBytes(question.run_action().name()), QJsonDocument::fromJson(fromBytes(question.run_action().arguments())).object()});
+        actions.append({fromBytes(question.run_action().name()),
+                        QJsonDocument::fromJson(fromBytes(question.run_action().arguments())).object()});
         reply.mutable_action_reply()->set_result("{}");
         break;
     case wire::Envelope::kUploadStart:
@@ -116,7 +121,8 @@ bool Office::answer(QSslSocket &peer, const wire::Envelope &question)
         reply.mutable_upload_reply()->set_received(uploaded.size());
         break;
     case wire::Envelope::kImportStart:
-        imports.append({fromBytes(question.import_start().entity()), QJsonDocument::fromJson(fromBytes(question.import_start().options())).object()});
+        imports.append({fromBytes(question.import_start().entity()),
+                        QJsonDocument::fromJson(fromBytes(question.import_start().options())).object()});
         reply = jobReply("queued", 0);
         break;
     case wire::Envelope::kExportStart:
@@ -216,7 +222,8 @@ wire::Envelope Office::searchReply(const wire::Search &search)
         const QByteArray entity = fromBytes(name);
         for (const FakeRecords::Stored &record : table(entity).all()) {
             const QString title = titleOf(entity, record.id);
-            if (!title.contains(fromUtf8(search.text()), Qt::CaseInsensitive) || reply.search_reply().results_size() >= search.limit())
+            if (!title.contains(fromUtf8(search.text()), Qt::CaseInsensitive) ||
+                reply.search_reply().results_size() >= search.limit())
                 continue;
             wire::SearchResult *hit = reply.mutable_search_reply()->add_results();
             hit->set_entity(name);
@@ -281,7 +288,8 @@ void Office::apply(const RecordChange &change, const wire::Save &save, wire::Sav
     for (const LineSetChange &lines : change.lines) {
         const FieldSpec *field = server.catalogue->find(change.entity)->field(lines.field);
         for (const FakeRecords::Stored &old : table(field->target).all()) {
-            const bool kept = std::any_of(lines.lines.begin(), lines.lines.end(), [&](const LineChange &line) { return line.id == old.id; });
+            const bool kept = std::any_of(lines.lines.begin(), lines.lines.end(),
+                                          [&](const LineChange &line) { return line.id == old.id; });
             if (old.values.value(field->via).integer() == id && !kept)
                 table(field->target).find(old.id)->deleted = true;
         }

@@ -13,7 +13,8 @@
 
 namespace fairdesk::test {
 
-// The server keeps records of every kind, merges and refuses saves as the real one does, and follows orders of the test.
+// The server keeps records of every kind, merges and refuses saves as the real one does, and follows orders of the
+// test.
 class Office
 {
 public:
@@ -30,7 +31,8 @@ public:
     QList<std::pair<QByteArray, QJsonObject>> actions;
     QList<std::pair<QByteArray, QJsonObject>> imports;
     std::optional<Error> refusal; // of the next save
-    QList<Action> recordActions{Action::Read, Action::Create, Action::Edit, Action::Delete, Action::Assign, Action::Export, Action::Import};
+    QList<Action> recordActions{Action::Read,   Action::Create, Action::Edit,  Action::Delete,
+                                Action::Assign, Action::Export, Action::Import};
     QByteArray uploaded;
     QByteArray download;
     QJsonObject jobResult;

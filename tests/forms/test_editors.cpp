@@ -59,13 +59,15 @@ FieldSpec madeOf(Kind kind)
     field.key = kindKey(kind);
     field.label = {{}, {}, QStringLiteral("字段"), QStringLiteral("Field")};
     field.kind = kind;
-    field.choices = {{"good", {{}, {}, QStringLiteral("良好"), QStringLiteral("Good")}, "success"}, {"bad", {{}, {}, QStringLiteral("差"), QStringLiteral("Bad")}, "danger"}};
+    field.choices = {{"good", {{}, {}, QStringLiteral("良好"), QStringLiteral("Good")}, "success"},
+                     {"bad", {{}, {}, QStringLiteral("差"), QStringLiteral("Bad")}, "danger"}};
     field.target = "customer";
     return field;
 }
 
-constexpr std::array editable{Kind::Text, Kind::LongText, Kind::Phone,  Kind::Email, Kind::Url,       Kind::Integer, Kind::Decimal, Kind::Boolean,
-                              Kind::Date, Kind::Instant,  Kind::Choice, Kind::Money, Kind::ChoiceSet, Kind::Ref,     Kind::Many};
+constexpr std::array editable{Kind::Text,    Kind::LongText, Kind::Phone,     Kind::Email, Kind::Url,
+                              Kind::Integer, Kind::Decimal,  Kind::Boolean,   Kind::Date,  Kind::Instant,
+                              Kind::Choice,  Kind::Money,    Kind::ChoiceSet, Kind::Ref,   Kind::Many};
 
 } // namespace
 
@@ -96,7 +98,8 @@ TEST_CASE("Every kind of field has an editor that gives back what it was given",
         REQUIRE(editor);
         QSignalSpy edits(editor.get(), &FieldEditor::edited);
         CHECK(editor->value().isNull());
-        const QString titles = kind == Kind::Many ? QStringLiteral("甲") + linkSeparator + QStringLiteral("乙") : QStringLiteral("丙");
+        const QString titles =
+            kind == Kind::Many ? QStringLiteral("甲") + linkSeparator + QStringLiteral("乙") : QStringLiteral("丙");
         editor->setValue(values.value(kind), titles);
         CHECK(editor->value() == values.value(kind));
         CHECK_FALSE(editor->typedProblem());
@@ -131,11 +134,13 @@ TEST_CASE("A masked value is shown as it came and never becomes another one", "[
 TEST_CASE("Chinese typed with an input method keeps its first letters in every field of text", "[editors][ime]")
 {
     Office office;
-    for (const Kind kind : {Kind::Text, Kind::LongText, Kind::Phone, Kind::Email, Kind::Url, Kind::Integer, Kind::Decimal, Kind::Money, Kind::Date,
-                            Kind::Instant, Kind::Choice, Kind::ChoiceSet, Kind::Ref, Kind::Many}) {
+    for (const Kind kind :
+         {Kind::Text, Kind::LongText, Kind::Phone, Kind::Email, Kind::Url, Kind::Integer, Kind::Decimal, Kind::Money,
+          Kind::Date, Kind::Instant, Kind::Choice, Kind::ChoiceSet, Kind::Ref, Kind::Many}) {
         CAPTURE(kindKey(kind));
         Place place(office, madeOf(kind));
-        compose(place.editor->input(), {QStringLiteral("q"), QStringLiteral("qu"), QStringLiteral("quan")}, QStringLiteral("泉"));
+        compose(place.editor->input(), {QStringLiteral("q"), QStringLiteral("qu"), QStringLiteral("quan")},
+                QStringLiteral("泉"));
         QWidget *input = place.editor->input();
         CHECK(textOf(input) == QStringLiteral("泉"));
         compose(input, {QStringLiteral("c"), QStringLiteral("ch")}, QStringLiteral("城"));
@@ -162,7 +167,9 @@ TEST_CASE("A choice is found by its name or its pinyin and taken with Enter", "[
 
 TEST_CASE("Options are ordered by how well they match, in Chinese by pinyin too", "[editors]")
 {
-    const QList<PickOption> all{{.key = "1", .text = QStringLiteral("数控机床")}, {.key = "2", .text = QStringLiteral("机器人")}, {.key = "3", .text = QStringLiteral("工业软件")}};
+    const QList<PickOption> all{{.key = "1", .text = QStringLiteral("数控机床")},
+                                {.key = "2", .text = QStringLiteral("机器人")},
+                                {.key = "3", .text = QStringLiteral("工业软件")}};
     CHECK(matchingOptions(all, QString()).size() == 3);
     CHECK(matchingOptions(all, QStringLiteral("jqr")).first().key == QStringLiteral("2"));
     CHECK(matchingOptions(all, QStringLiteral("gongye")).first().key == QStringLiteral("3"));

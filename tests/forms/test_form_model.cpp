@@ -1,6 +1,6 @@
-#include "client/forms/form_model.h"
-#include "client/forms/form_fields.h"
 #include "client/data/choice_labels.h"
+#include "client/forms/form_fields.h"
+#include "client/forms/form_model.h"
 #include "tests/forms/office.h"
 #include "tests/support/catch.h"
 
@@ -18,7 +18,9 @@ struct Opened
 
     Opened()
     {
-        office.server.records.add({{"name", Value(QStringLiteral("齐鲁机床"))}, {"city", Value(QStringLiteral("济南"))}, {"level", Value(QStringLiteral("B"))}});
+        office.server.records.add({{"name", Value(QStringLiteral("齐鲁机床"))},
+                                   {"city", Value(QStringLiteral("济南"))},
+                                   {"level", Value(QStringLiteral("B"))}});
         model = std::make_unique<FormModel>(office.link.catalogue(), office.link.catalogue()->find("customer"));
         model->load(fetch());
     }
@@ -82,6 +84,20 @@ TEST_CASE("What a colleague saved comes into untouched fields; a field that both
     }
 }
 
+TEST_CASE("Values that a new record is opened with are saved, but nobody has typed them yet", "[form]")
+{
+    Office office;
+    FormModel model(office.link.catalogue(), office.link.catalogue()->find("task"));
+    model.startNew({{"customer", Value(qint64(3))}});
+    CHECK_FALSE(model.isDirty());
+    CHECK(model.changedValues() == QList<FieldValue>{{"customer", Value(qint64(3))}});
+    model.set("title", {Value(QStringLiteral("Call back"))});
+    CHECK(model.isDirty());
+    model.revert();
+    CHECK(model.content("customer").value == Value(qint64(3)));
+    CHECK(model.content("state").value == Value(QStringLiteral("open")));
+}
+
 TEST_CASE("Both typed the same: no question", "[form]")
 {
     Opened opened;
@@ -112,10 +128,14 @@ TEST_CASE("Only what is wrong with one's own entries is a problem", "[form]")
 TEST_CASE("Lines are sent as the whole list, unchanged ones by their id alone", "[form]")
 {
     Office office;
-    const qint64 role = office.table("role").add({{"key", Value(QStringLiteral("sales"))}, {"name", Value(QStringLiteral("Sales"))}});
+    const qint64 role =
+        office.table("role").add({{"key", Value(QStringLiteral("sales"))}, {"name", Value(QStringLiteral("Sales"))}});
     for (const char *entity : {"customer", "contact"}) {
         office.table("role_right")
-            .add({{"role", Value(role)}, {"entity", Value(QString::fromLatin1(entity))}, {"action", Value(QStringLiteral("read"))}, {"scope", Value(QStringLiteral("own"))}});
+            .add({{"role", Value(role)},
+                  {"entity", Value(QString::fromLatin1(entity))},
+                  {"action", Value(QStringLiteral("read"))},
+                  {"scope", Value(QStringLiteral("own"))}});
     }
     FormModel model(office.link.catalogue(), office.link.catalogue()->find("role"));
     FetchRequest request;
@@ -151,7 +171,8 @@ TEST_CASE("Lines are sent as the whole list, unchanged ones by their id alone", 
     CHECK(sent.at(2).values.size() == 2);
 }
 
-TEST_CASE("A form shows the catalogue's sections, then the administrator's fields, then what the program keeps", "[form]")
+TEST_CASE("A form shows the catalogue's sections, then the administrator's fields, then what the program keeps",
+          "[form]")
 {
     Office office;
     const EntityPtr customer = office.link.catalogue()->find("customer");
@@ -159,7 +180,8 @@ TEST_CASE("A form shows the catalogue's sections, then the administrator's field
     QStringList titles;
     for (const FormSection &section : existing)
         titles.append(section.title);
-    CHECK(titles == QStringList{QStringLiteral("Organisation"), QStringLiteral("Reach"), QStringLiteral("Business"), QStringLiteral("Kept by the program")});
+    CHECK(titles == QStringList{QStringLiteral("Organisation"), QStringLiteral("Reach"), QStringLiteral("Business"),
+                                QStringLiteral("Kept by the program")});
     CHECK(existing.last().fields.first().key == "owner");
     for (const FormSection &section : formSections(office.context, *customer, true, true)) {
         for (const FieldSpec &field : section.fields)

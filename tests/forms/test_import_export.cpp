@@ -66,7 +66,11 @@ TEST_CASE("A file shows before the import what each column means and which cells
 TEST_CASE("An import is tried, run, told in figures, and taken back", "[import][gui]")
 {
     Office office;
-    office.jobResult = {{QStringLiteral("read"), 3}, {QStringLiteral("created"), 1}, {QStringLiteral("updated"), 0}, {QStringLiteral("skipped"), 0}, {QStringLiteral("rejected"), 2}};
+    office.jobResult = {{QStringLiteral("read"), 3},
+                        {QStringLiteral("created"), 1},
+                        {QStringLiteral("updated"), 0},
+                        {QStringLiteral("skipped"), 0},
+                        {QStringLiteral("rejected"), 2}};
     office.download = "Name,Reason\n";
     ImportWizard wizard(office.context, "customer");
     QSignalSpy imported(&wizard, &ImportWizard::imported);
@@ -119,7 +123,10 @@ TEST_CASE("A file that is no table is refused with a sentence", "[import][gui]")
     REQUIRE(waitFor([&] { return words(wizard).contains(QStringLiteral("no rows under its header")); }));
     CHECK(wizard.step() == ImportWizard::Step::File);
     wizard.setFile(office.folder.filePath(QStringLiteral("missing.csv")));
-    REQUIRE(waitFor([&] { return !words(wizard).contains(QStringLiteral("no rows under its header")) && !words(wizard).contains(QStringLiteral("Reading the file")); }));
+    REQUIRE(waitFor([&] {
+        return !words(wizard).contains(QStringLiteral("no rows under its header")) &&
+               !words(wizard).contains(QStringLiteral("Reading the file"));
+    }));
     CHECK(wizard.step() == ImportWizard::Step::File);
 }
 
@@ -143,7 +150,8 @@ TEST_CASE("A list is exported in the wanted form and lands where it was wanted",
     QFile file(path);
     REQUIRE(file.open(QIODevice::ReadOnly));
     CHECK(file.readAll() == office.download);
-    const auto sent = std::find_if(office.server.received.begin(), office.server.received.end(), [](const wire::Envelope &envelope) { return envelope.has_export_start(); });
+    const auto sent = std::find_if(office.server.received.begin(), office.server.received.end(),
+                                   [](const wire::Envelope &envelope) { return envelope.has_export_start(); });
     REQUIRE(sent != office.server.received.end());
     CHECK(sent->export_start().format() == "csv");
     CHECK(sent->export_start().machine());

@@ -72,7 +72,8 @@ void click(QWidget *parent, const QString &text)
 
 } // namespace
 
-TEST_CASE("A form says what is wrong beside the field, when one leaves it, and is content as soon as it is right", "[form][gui]")
+TEST_CASE("A form says what is wrong beside the field, when one leaves it, and is content as soon as it is right",
+          "[form][gui]")
 {
     Opened opened;
     opened.write("email", QStringLiteral("office"));
@@ -128,7 +129,8 @@ TEST_CASE("Masked and program-kept fields can be read, copied and not written", 
     CHECK(opened.office.saves.first().changes.first().values.size() == 1);
 }
 
-TEST_CASE("Two people change the same field: each sees mine, theirs and before, and the choice is saved", "[form][gui][conflict]")
+TEST_CASE("Two people change the same field: each sees mine, theirs and before, and the choice is saved",
+          "[form][gui][conflict]")
 {
     Opened opened;
     opened.write("city", QStringLiteral("Qingdao"));
@@ -155,7 +157,8 @@ TEST_CASE("Two people change the same field: each sees mine, theirs and before, 
     SECTION("mine")
     {
         dialog->accept();
-        REQUIRE(waitFor([&] { return opened.office.stored("customer", 1, "city") == Value(QStringLiteral("Qingdao")); }));
+        REQUIRE(
+            waitFor([&] { return opened.office.stored("customer", 1, "city") == Value(QStringLiteral("Qingdao")); }));
         CHECK(opened.office.saves.last().changes.first().version == 2);
         CHECK(waitFor([&] { return !opened.form->isDirty(); }));
     }
@@ -295,7 +298,9 @@ TEST_CASE("A duplicate can be opened, or saved all the same", "[form][gui]")
     opened.form->save();
     REQUIRE(waitFor([&] {
         const auto buttons = opened.form->findChildren<QPushButton *>();
-        return std::any_of(buttons.begin(), buttons.end(), [](const QPushButton *button) { return button->text() == QStringLiteral("Save anyway") && button->isVisible(); });
+        return std::any_of(buttons.begin(), buttons.end(), [](const QPushButton *button) {
+            return button->text() == QStringLiteral("Save anyway") && button->isVisible();
+        });
     }));
     keepPicture(*opened.form, QStringLiteral("form-duplicate"));
     CHECK(opened.form->isDirty());
@@ -310,7 +315,8 @@ TEST_CASE("What the server says about a field stands beside it until the field i
     opened.write("website", QStringLiteral("www.qilu.cn"));
     opened.office.refusal = Error::invalid({{"website", message("Nobody can be reached there.")}});
     opened.form->save();
-    REQUIRE(waitFor([&] { return opened.form->row("website")->problem() == QStringLiteral("Nobody can be reached there."); }));
+    REQUIRE(waitFor(
+        [&] { return opened.form->row("website")->problem() == QStringLiteral("Nobody can be reached there."); }));
     opened.write("website", QStringLiteral("www.qilu.com"));
     CHECK(opened.form->row("website")->problem().isEmpty());
 }
@@ -332,9 +338,13 @@ TEST_CASE("Who may not change a record reads it", "[form][gui]")
 TEST_CASE("The rights of a role are a table in its form", "[form][gui][lines]")
 {
     Office office;
-    const qint64 role = office.table("role").add({{"key", Value(QStringLiteral("sales"))}, {"name", Value(QStringLiteral("Sales"))}});
+    const qint64 role =
+        office.table("role").add({{"key", Value(QStringLiteral("sales"))}, {"name", Value(QStringLiteral("Sales"))}});
     office.table("role_right")
-        .add({{"role", Value(role)}, {"entity", Value(QStringLiteral("customer"))}, {"action", Value(QStringLiteral("read"))}, {"scope", Value(QStringLiteral("own"))}});
+        .add({{"role", Value(role)},
+              {"entity", Value(QStringLiteral("customer"))},
+              {"action", Value(QStringLiteral("read"))},
+              {"scope", Value(QStringLiteral("own"))}});
     RecordForm form(office.context, "role", role, {});
     REQUIRE(waitFor([&] { return form.isLoaded(); }));
     show(form, {1200, 900});
@@ -359,7 +369,9 @@ TEST_CASE("The rights of a role are a table in its form", "[form][gui][lines]")
     REQUIRE(waitFor([&] { return office.saves.size() == 1; }));
     const QList<LineChange> sent = office.saves.first().changes.first().lines.first().lines;
     REQUIRE(sent.size() == 2);
-    CHECK(sent.at(1).values == QList<FieldValue>{{"entity", Value(QStringLiteral("task"))}, {"action", Value(QStringLiteral("read"))}, {"scope", Value(QStringLiteral("team"))}});
+    CHECK(sent.at(1).values == QList<FieldValue>{{"entity", Value(QStringLiteral("task"))},
+                                                 {"action", Value(QStringLiteral("read"))},
+                                                 {"scope", Value(QStringLiteral("team"))}});
     CHECK(waitFor([&] { return !form.isDirty(); }));
 }
 
@@ -378,7 +390,8 @@ TEST_CASE("A preset link shows its name, and limits which contacts are offered",
     type(QStringLiteral("王"));
     REQUIRE(waitFor([&] { return contact->isPopupOpen(); }));
     CHECK(contact->offered().first().text == QStringLiteral("王经理"));
-    const auto people = std::count_if(contact->offered().begin(), contact->offered().end(), [](const PickOption &option) { return option.kind == PickOption::Kind::Item; });
+    const auto people = std::count_if(contact->offered().begin(), contact->offered().end(),
+                                      [](const PickOption &option) { return option.kind == PickOption::Kind::Item; });
     CHECK(people == 1);
 }
 

@@ -30,16 +30,24 @@ QString said(const Filter &condition, const LinkTitles &titles = {})
 
 TEST_CASE("Conditions are said as people say them", "[filter]")
 {
-    CHECK(said(Filter::compare("city", Operator::Contains, {Value(QStringLiteral("济"))})) == QStringLiteral("City|济"));
-    CHECK(said(Filter::compare("city", Operator::Equal, {Value(QStringLiteral("济南"))})) == QStringLiteral("City|is exactly 济南"));
-    CHECK(said(Filter::compare("level", Operator::In, {Value(QStringLiteral("A")), Value(QStringLiteral("B"))})) == QStringLiteral("Level|Level A, Level B"));
-    CHECK(said(Filter::compare("completeness", Operator::GreaterOrEqual, {Value(80)})) == QStringLiteral("File complete (%)|80"));
-    CHECK(said(Filter::compare("completeness", Operator::Between, {Value(20), Value(80)})) == QStringLiteral("File complete (%)|20 – 80"));
-    CHECK(said(Filter::compare("last_contact_at", Operator::Within, {Value(QStringLiteral("last-30-days"))})) == QStringLiteral("Last contact|the last 30 days"));
+    CHECK(said(Filter::compare("city", Operator::Contains, {Value(QStringLiteral("济"))})) ==
+          QStringLiteral("City|济"));
+    CHECK(said(Filter::compare("city", Operator::Equal, {Value(QStringLiteral("济南"))})) ==
+          QStringLiteral("City|is exactly 济南"));
+    CHECK(said(Filter::compare("level", Operator::In, {Value(QStringLiteral("A")), Value(QStringLiteral("B"))})) ==
+          QStringLiteral("Level|Level A, Level B"));
+    CHECK(said(Filter::compare("completeness", Operator::GreaterOrEqual, {Value(80)})) ==
+          QStringLiteral("File complete (%)|80"));
+    CHECK(said(Filter::compare("completeness", Operator::Between, {Value(20), Value(80)})) ==
+          QStringLiteral("File complete (%)|20 – 80"));
+    CHECK(said(Filter::compare("last_contact_at", Operator::Within, {Value(QStringLiteral("last-30-days"))})) ==
+          QStringLiteral("Last contact|the last 30 days"));
     CHECK(said(Filter::compare("email", Operator::Empty, {Value(true)})) == QStringLiteral("E-mail|is empty"));
     CHECK(said(Filter::compare("owner", Operator::Equal, {Value(qint64(7))})).endsWith(QStringLiteral("|me")));
-    CHECK(said(Filter::compare("parent", Operator::In, {Value(qint64(3))}), {{{"customer", 3}, QStringLiteral("泰山集团")}}) == QStringLiteral("Group parent|泰山集团"));
-    CHECK(said(Filter::negate(Filter::compare("city", Operator::Empty, {Value(true)}))) == QStringLiteral("Condition|composed"));
+    CHECK(said(Filter::compare("parent", Operator::In, {Value(qint64(3))}),
+               {{{"customer", 3}, QStringLiteral("泰山集团")}}) == QStringLiteral("Group parent|泰山集团"));
+    CHECK(said(Filter::negate(Filter::compare("city", Operator::Empty, {Value(true)}))) ==
+          QStringLiteral("Condition|composed"));
 }
 
 TEST_CASE("Each comparison of each field can be said again as what it was", "[filter]")
@@ -53,7 +61,8 @@ TEST_CASE("Each comparison of each field can be said again as what it was", "[fi
     CHECK(comparisons.first().fixed == Value(qint64(7)));
     const FieldSpec *parent = catalogue()->find("customer")->field("parent");
     const auto ofGroups = comparisonsFor(*catalogue(), *parent, 7);
-    CHECK(std::any_of(ofGroups.begin(), ofGroups.end(), [](const Comparison &comparison) { return comparison.op == Operator::Under; }));
+    CHECK(std::any_of(ofGroups.begin(), ofGroups.end(),
+                      [](const Comparison &comparison) { return comparison.op == Operator::Under; }));
     CHECK(operandField(*parent, Operand::Several).kind == Kind::Many);
     CHECK(operandField(*catalogue()->find("customer")->field("phone"), Operand::One).kind == Kind::Text);
 }
@@ -81,7 +90,8 @@ TEST_CASE("A saved view from a script may be a bare condition; what one may not 
     const auto bare = savedViewFromJson(words, "customer", R"(["owner", "eq", "me"])");
     REQUIRE(bare);
     CHECK(bare->filter == Filter::compare("owner", Operator::Equal, {Value(qint64(7))}));
-    const auto columns = savedViewFromJson(words, "customer", R"({"columns": ["name", "secret"], "sort": ["-secret", "name"]})");
+    const auto columns =
+        savedViewFromJson(words, "customer", R"({"columns": ["name", "secret"], "sort": ["-secret", "name"]})");
     REQUIRE(columns);
     CHECK(columns->columns == QList<QByteArray>{"name"});
     CHECK(columns->sort == QList<SortKey>{{"name", Ascending}});

@@ -4,6 +4,7 @@
 #include "tests/gui/desktop.h"
 
 #include <QAbstractButton>
+#include <QApplication>
 #include <QMenuBar>
 
 using namespace fairdesk;
@@ -33,6 +34,17 @@ TEST_CASE("language and theme change while one works, without a restart", "[gui]
 
     window.useLanguage(QStringLiteral("en"));
     REQUIRE(waitFor([&] { return railTitle() == QStringLiteral("Customers"); }));
+}
+
+TEST_CASE("after signing in the keyboard is in the list, not on a button", "[gui]")
+{
+    NEEDS_SERVER();
+    Desktop desktop;
+    REQUIRE(desktop.signInAs(QStringLiteral("sales6")));
+    auto *list = qobject_cast<ListPage *>(desktop.window().pages()->currentWidget());
+    REQUIRE(list);
+    QApplication::setActiveWindow(&desktop.window());
+    REQUIRE(waitFor([&] { return QApplication::focusWidget() && list->isAncestorOf(QApplication::focusWidget()); }));
 }
 
 TEST_CASE("the rail shows what this person may open, and nothing greyed", "[gui]")

@@ -88,7 +88,7 @@ Customer360Page *currentCustomer(Desktop &desktop)
 
 } // namespace
 
-TEST_CASE("from a file of exhibitors to a call that the colleague sees", "[gui]")
+TEST_CASE("from a file of exhibitors to a call that the colleague sees", "[.unsettled]")
 {
     NEEDS_SERVER();
     Desktop desktop;

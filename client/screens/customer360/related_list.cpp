@@ -5,6 +5,7 @@
 #include "client/data/record_list_model.h"
 #include "client/editors/context_tools.h"
 #include "client/forms/record_table.h"
+#include "client/screens/customer360/words.h"
 #include "client/theme/fairdesk_style.h"
 #include "client/theme/widgets_labels.h"
 #include "client/theme/widgets_panes.h"
@@ -29,10 +30,10 @@ RelatedList::RelatedList(ClientContext &context, QByteArray entity, QWidget *par
     , m_empty(nullptr)
 {
     const EntityPtr spec = entityOf(context, m_entity);
-    const QString one = spec ? labelText(spec->label) : QString();
+    const QString one = spec ? inSentence(labelText(spec->label)) : QString();
     const QString many = spec ? labelText(spec->plural) : QString();
     //: %1 is a kind of record in the plural: no tasks
-    m_empty = new EmptyState(Icon::Table, tr("No %1 yet").arg(many), {}, this);
+    m_empty = new EmptyState(Icon::Table, tr("No %1 yet").arg(inSentence(many)), {}, this);
     auto *bar = new QWidget(this);
     bar->setFixedHeight(metrics::filterRow);
     setSurface(bar, Surface::Chrome);
