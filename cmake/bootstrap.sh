@@ -11,8 +11,8 @@ fd_packages=(
     qt6-base-dev qt6-base-dev-tools libqt6sql6-sqlite libqt6sql6-psql
     qt6-charts-dev libqt6opengl6-dev libgl-dev qt6-svg-dev
     qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-translations-l10n
-    libprotobuf-dev protobuf-compiler libsodium-dev libsqlite3-dev libxlsxwriter-dev libzip-dev libuchardet-dev
-    catch2 breeze-icon-theme
+    libprotobuf-dev protobuf-compiler libsodium-dev libssl-dev libsqlite3-dev libxlsxwriter-dev libzip-dev libuchardet-dev
+    python3 catch2 breeze-icon-theme
     postgresql-15 openssl xvfb xauth fontconfig fonts-noto-cjk faketime
 )
 
