@@ -4074,6 +4074,22 @@ The data folder may also be given as FAIRDESK_DATA, a password as FAIRDESK_PASSW
         <source>Taken back</source>
         <translation>已撤回</translation>
     </message>
+    <message>
+        <source>Height of rows</source>
+        <translation>行高</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>紧凑</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>Roomy</source>
+        <translation>宽松</translation>
+    </message>
 </context>
 <context>
     <name>fairdesk::LoadingRows</name>
@@ -4088,10 +4104,6 @@ The data folder may also be given as FAIRDESK_DATA, a password as FAIRDESK_PASSW
 </context>
 <context>
     <name>fairdesk::MainWindow</name>
-    <message>
-        <source>Notices appear here</source>
-        <translation>消息显示在这里</translation>
-    </message>
     <message>
         <source>Drafts cannot be kept on this computer: %1</source>
         <translation>这台电脑上无法保存草稿：%1</translation>

@@ -302,6 +302,8 @@ void Tour::customerPages()
     // A colleague changes what is being changed here.
     RecordForm *form = customer->form();
     FieldRow *remarks = form ? form->row("remarks") : nullptr;
+    if (!m_stage.demo && remarks && remarks->editor() && remarks->editor()->isReadOnly())
+        return; // somebody else's server, and this person may only read there
     if (!remarks || !remarks->editor()) {
         m_album.addMissing(++m_number, QStringLiteral("conflict"), QStringLiteral("no field to change"));
         return;

@@ -3,6 +3,7 @@
 #include "client/theme/fairdesk_style.h"
 #include "client/theme/widgets_labels.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QMouseEvent>
@@ -71,6 +72,7 @@ DocumentArea::DocumentArea(Factory factory, QWidget *parent)
     connect(m_tabs, &QTabBar::tabCloseRequested, this, &DocumentArea::closeRequested);
     connect(m_tabs, &QTabBar::tabMoved, this, [this](int from, int to) { m_pages.move(from, to); });
     connect(m_add, &QToolButton::clicked, this, &DocumentArea::newTabRequested);
+    connect(qApp, &QApplication::focusChanged, this, &DocumentArea::keepFocus);
     retranslate();
 }
 
@@ -165,11 +167,7 @@ void DocumentArea::showCurrent()
     }
     QWidget *widget = m_pages.at(index).widget;
     m_stack->setCurrentWidget(widget);
-    widget->setFocus(Qt::OtherFocusReason);
-    // A page that is still empty cannot hold the keyboard; without this it would fall to the first button of the window.
-    const QWidget *focused = window()->focusWidget();
-    if (!focused || !widget->isAncestorOf(focused) || !focused->isVisibleTo(window()))
-        m_stack->setFocus(Qt::OtherFocusReason);
+    focusPage();
     if (!m_travelling)
         remember(m_pages.at(index).address);
     emit currentChanged();
@@ -186,6 +184,28 @@ void DocumentArea::remember(const PageAddress &address)
         m_history.removeFirst();
     m_place = m_history.size() - 1;
     emit historyChanged();
+}
+
+void DocumentArea::focusPage()
+{
+    QWidget *page = currentWidget();
+    if (!page)
+        return;
+    page->setFocus(Qt::OtherFocusReason);
+    // A page that is still empty cannot hold the keyboard; without this it would fall to the first button of the window.
+    const QWidget *focused = window()->focusWidget();
+    if (!focused || !page->isAncestorOf(focused) || !focused->isVisibleTo(window()))
+        m_stack->setFocus(Qt::OtherFocusReason);
+}
+
+// Something in the page that had the keyboard was hidden, and Qt gave it to the next button, wherever that is.
+void DocumentArea::keepFocus(const QWidget *before, const QWidget *now)
+{
+    const QWidget *page = currentWidget();
+    if (!page || !before || !now || !page->isAncestorOf(before) || before->isVisible())
+        return;
+    if (now->window() == window() && now != m_stack && !page->isAncestorOf(now))
+        QMetaObject::invokeMethod(this, &DocumentArea::focusPage, Qt::QueuedConnection);
 }
 
 bool DocumentArea::isWaitingForFocus() const
@@ -260,6 +280,7 @@ void DocumentArea::showTab(int index)
     const QString title = shortTitle(shown.title);
     m_tabs->setTabText(index, shown.dirty ? tabText(title, unsavedMark) : title);
     m_tabs->setTabIcon(index, icon(shown.icon));
+    m_tabs->updateGeometry();
     m_tabs->setTabToolTip(index, plainToolTip(shown.title));
     m_tabs->setAccessibleTabName(index, shown.dirty ? tr("%1, not saved").arg(shown.title) : shown.title);
 }

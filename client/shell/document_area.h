@@ -75,6 +75,8 @@ protected:
 
 private:
     void showCurrent();
+    void focusPage();
+    void keepFocus(const QWidget *before, const QWidget *now);
     void remember(const PageAddress &address);
     void showHistory(int step);
     void showTab(int index);

@@ -137,6 +137,9 @@ void NoticeBell::showNotices()
     const bool none = m_model.rowCount() == 0;
     m_list->setVisible(!none);
     m_empty->setVisible(none);
+    // Rows are as tall as their text needs at this width.
+    m_popUp->resize(listSize);
+    m_popUp->layout()->activate();
     int tall = 2;
     for (int row = 0; row < m_model.rowCount() && tall < listSize.height(); ++row)
         tall += m_list->sizeHintForRow(row);

@@ -19,7 +19,10 @@ struct ActionCall
 
     // Arguments come from programs and from command lines, where everything is text.
     QString text(const char *argument) const { return arguments.value(QLatin1String(argument)).toVariant().toString(); }
-    qint64 integer(const char *argument) const { return arguments.value(QLatin1String(argument)).toVariant().toLongLong(); }
+    qint64 integer(const char *argument) const
+    {
+        return arguments.value(QLatin1String(argument)).toVariant().toLongLong();
+    }
 };
 
 class ActionTable

@@ -7,6 +7,7 @@ const QList<ApiRow> &apiTable()
 {
     using enum wire::Envelope::BodyCase;
     using enum Ordering;
+    // clang-format off
     static const QList<ApiRow> rows{
         // request            sign-in  permission  ordering    handler
         {kHello,              false,   "",         Exclusive,  handlers::hello},
@@ -31,6 +32,7 @@ const QList<ApiRow> &apiTable()
         {kJobStatus,          true,    "",         Free,       handlers::jobStatus},
         {kCancelJob,          true,    "",         Free,       handlers::cancelJob},
     };
+    // clang-format on
     return rows;
 }
 

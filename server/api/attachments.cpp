@@ -39,7 +39,8 @@ Result<void> Attachments::mayAdd(const CallContext &context, const QByteArray &e
     return m_queries.check(context, entity, record, Action::Edit);
 }
 
-Result<qint64> Attachments::nextRevision(const CallContext &asProgram, const QByteArray &entity, qint64 record, const QString &name) const
+Result<qint64> Attachments::nextRevision(const CallContext &asProgram, const QByteArray &entity, qint64 record,
+                                         const QString &name) const
 {
     Query named = attachmentsOf(entity, record);
     named.filter = Filter::all({std::move(named.filter), Filter::compare("name", Operator::Equal, {Value(name)})});
@@ -49,7 +50,8 @@ Result<qint64> Attachments::nextRevision(const CallContext &asProgram, const QBy
     return qint64(rows->count()) + 1;
 }
 
-Result<qint64> Attachments::add(const CallContext &context, const QByteArray &entity, qint64 record, const QString &name, IncomingFile &file)
+Result<qint64> Attachments::add(const CallContext &context, const QByteArray &entity, qint64 record,
+                                const QString &name, IncomingFile &file)
 {
     if (const auto allowed = mayAdd(context, entity, record); !allowed)
         return allowed.error();

@@ -24,7 +24,8 @@ public:
 
     Result<void> mayAdd(const CallContext &context, const QByteArray &entity, qint64 record) const;
     // Keeps a complete file; returns the attachment's id.
-    Result<qint64> add(const CallContext &context, const QByteArray &entity, qint64 record, const QString &name, IncomingFile &file);
+    Result<qint64> add(const CallContext &context, const QByteArray &entity, qint64 record, const QString &name,
+                       IncomingFile &file);
 
     struct File
     {
@@ -42,7 +43,8 @@ public:
     Result<void> remove(const CallContext &context, qint64 attachment);
 
 private:
-    Result<qint64> nextRevision(const CallContext &asProgram, const QByteArray &entity, qint64 record, const QString &name) const;
+    Result<qint64> nextRevision(const CallContext &asProgram, const QByteArray &entity, qint64 record,
+                                const QString &name) const;
 
     QueryService &m_queries;
     RecordService &m_records;

@@ -16,7 +16,8 @@ constexpr qint64 spaceLeftFree = 64 * 1024 * 1024;
 Error fileProblem(const QFile &file)
 {
     if (file.error() == QFile::ResourceError || file.error() == QFile::WriteError)
-        return Error::unavailable(message(QT_TRANSLATE_NOOP("Message", "The server's disk is full. Nothing was saved; tell your administrator.")));
+        return Error::unavailable(message(
+            QT_TRANSLATE_NOOP("Message", "The server's disk is full. Nothing was saved; tell your administrator.")));
     return Error::internal(file.errorString());
 }
 
@@ -88,8 +89,10 @@ Result<void> BlobStore::prepare()
 Result<std::unique_ptr<IncomingFile>> BlobStore::receive(qint64 expectedSize)
 {
     if (QStorageInfo(m_folder).bytesAvailable() < expectedSize + spaceLeftFree)
-        return Error::unavailable(message(QT_TRANSLATE_NOOP("Message", "The server's disk is full. Nothing was saved; tell your administrator.")));
-    auto file = std::make_unique<IncomingFile>(m_folder + QStringLiteral("/incoming/") + QUuid::createUuid().toString(QUuid::Id128));
+        return Error::unavailable(message(
+            QT_TRANSLATE_NOOP("Message", "The server's disk is full. Nothing was saved; tell your administrator.")));
+    auto file = std::make_unique<IncomingFile>(m_folder + QStringLiteral("/incoming/") +
+                                               QUuid::createUuid().toString(QUuid::Id128));
     if (const auto opened = file->open(); !opened)
         return opened.error();
     return file;
@@ -113,7 +116,8 @@ Result<QByteArray> BlobStore::keep(IncomingFile &file)
 
 bool BlobStore::isHash(const QByteArray &sha256)
 {
-    return sha256.size() == 64 && std::all_of(sha256.begin(), sha256.end(), [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
+    return sha256.size() == 64 && std::all_of(sha256.begin(), sha256.end(),
+                                              [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
 }
 
 QString BlobStore::pathOf(const QByteArray &sha256) const

@@ -1,7 +1,7 @@
 // Files in and out, piece by piece.
 #include "server/api/attachments.h"
-#include "server/api/handlers.h"
 #include "server/api/file_kind.h"
+#include "server/api/handlers.h"
 #include "server/api/job_port.h"
 #include "server/api/uploads.h"
 
@@ -30,7 +30,8 @@ Result<void> mayUpload(ApiServices &services, const ApiCall &call, const UploadO
     if (order.purpose != "attachment")
         return usageError(QStringLiteral("unknown purpose of a file"));
     if (isDangerousName(order.name))
-        return Error::invalid(message(QT_TRANSLATE_NOOP("Message", "Files with this ending are not accepted, because computers run them.")));
+        return Error::invalid(message(
+            QT_TRANSLATE_NOOP("Message", "Files with this ending are not accepted, because computers run them.")));
     return services.attachments.mayAdd(call.context, order.entity, order.record);
 }
 
@@ -47,7 +48,8 @@ Result<void> complete(ApiServices &services, const ApiCall &call, Upload &upload
 {
     if (upload.order.purpose != "attachment" || upload.attachment != 0)
         return {};
-    const auto added = services.attachments.add(call.context, upload.order.entity, upload.order.record, upload.order.name, *upload.file);
+    const auto added = services.attachments.add(call.context, upload.order.entity, upload.order.record,
+                                                upload.order.name, *upload.file);
     if (!added)
         return added.error();
     upload.attachment = *added;
@@ -93,7 +95,8 @@ Result<Piece> jobPiece(ApiServices &services, const ApiCall &call, qint64 length
 void uploadStart(ApiServices &services, const ApiCall &call)
 {
     const wire::UploadStart &request = call.request->upload_start();
-    UploadOrder order{fromBytes(request.purpose()), fromBytes(request.entity()), request.id(), fromUtf8(request.name()), request.size()};
+    UploadOrder order{fromBytes(request.purpose()), fromBytes(request.entity()), request.id(), fromUtf8(request.name()),
+                      request.size()};
     if (const auto allowed = mayUpload(services, call, order); !allowed) {
         call.fail(allowed.error());
         return;
@@ -133,7 +136,8 @@ void uploadChunk(ApiServices &services, const ApiCall &call)
 void download(ApiServices &services, const ApiCall &call)
 {
     const wire::Download &request = call.request->download();
-    const qint64 length = request.length() > 0 ? qMin<qint64>(request.length(), Uploads::largestPiece) : Uploads::largestPiece;
+    const qint64 length =
+        request.length() > 0 ? qMin<qint64>(request.length(), Uploads::largestPiece) : Uploads::largestPiece;
     Result<Piece> piece = Error::notFound();
     if (request.source() == "attachment")
         piece = attachmentPiece(services, call, length);

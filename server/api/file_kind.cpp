@@ -47,23 +47,66 @@ const std::array allowed{
 };
 
 const std::array refusedStarts{
-    raw("MZ"), raw("\x7f" "ELF"), raw("#!"), raw("\xca\xfe\xba\xbe"), raw("\xcf\xfa\xed\xfe"), raw("\xfe\xed\xfa"), raw("L\0\0\0\x01\x14\x02"),
-    raw("!<arch>"), raw("\0asm"),
+    raw("MZ"),
+    raw("\x7f"
+        "ELF"),
+    raw("#!"),
+    raw("\xca\xfe\xba\xbe"),
+    raw("\xcf\xfa\xed\xfe"),
+    raw("\xfe\xed\xfa"),
+    raw("L\0\0\0\x01\x14\x02"),
+    raw("!<arch>"),
+    raw("\0asm"),
 };
 
-const std::array refusedMarkup{"<!doctype html", "<html", "<script", "<svg", "<?php", "<body", "<iframe", "<%@", "<hta:"};
+const std::array refusedMarkup{"<!doctype html", "<html",   "<script", "<svg", "<?php",
+                               "<body",          "<iframe", "<%@",     "<hta:"};
 
 const QSet<QString> &dangerousEndings()
 {
     static const QSet<QString> endings = [] {
         QSet<QString> set;
-        for (const char *ending :
-             {"exe",  "dll",  "com",  "scr",  "pif",  "bat",   "cmd",   "ps1",   "psm1",  "vbs",  "vbe",   "js",      "jse",  "mjs",
-              "wsf",  "wsh",  "msi",  "msp",  "msc",  "hta",   "cpl",   "jar",   "lnk",   "reg",  "inf",   "scf",     "url",  "sh",
-              "bash", "zsh",  "csh",  "run",  "bin",  "elf",   "so",    "dylib", "deb",   "rpm",  "apk",   "app",     "dmg",  "pkg",
-              "py",   "pyc",  "pl",   "rb",   "php",  "php3",  "php4",  "php5",  "phtml", "phar", "asp",   "aspx",    "jsp",  "cgi",
-              "htm",  "html", "xht",  "xhtml", "shtml", "svg", "svgz",  "mht",   "mhtml", "chm",  "desktop", "appref-ms", "gadget", "iso",
-              "img",  "vhd",  "docm", "xlsm", "pptm", "dotm",  "xltm",  "xlam",  "ppam",  "xll",  "one",   "settingcontent-ms"})
+        for (const char *ending : {"exe",     "dll",
+                                   "com",     "scr",
+                                   "pif",     "bat",
+                                   "cmd",     "ps1",
+                                   "psm1",    "vbs",
+                                   "vbe",     "js",
+                                   "jse",     "mjs",
+                                   "wsf",     "wsh",
+                                   "msi",     "msp",
+                                   "msc",     "hta",
+                                   "cpl",     "jar",
+                                   "lnk",     "reg",
+                                   "inf",     "scf",
+                                   "url",     "sh",
+                                   "bash",    "zsh",
+                                   "csh",     "run",
+                                   "bin",     "elf",
+                                   "so",      "dylib",
+                                   "deb",     "rpm",
+                                   "apk",     "app",
+                                   "dmg",     "pkg",
+                                   "py",      "pyc",
+                                   "pl",      "rb",
+                                   "php",     "php3",
+                                   "php4",    "php5",
+                                   "phtml",   "phar",
+                                   "asp",     "aspx",
+                                   "jsp",     "cgi",
+                                   "htm",     "html",
+                                   "xht",     "xhtml",
+                                   "shtml",   "svg",
+                                   "svgz",    "mht",
+                                   "mhtml",   "chm",
+                                   "desktop", "appref-ms",
+                                   "gadget",  "iso",
+                                   "img",     "vhd",
+                                   "docm",    "xlsm",
+                                   "pptm",    "dotm",
+                                   "xltm",    "xlam",
+                                   "ppam",    "xll",
+                                   "one",     "settingcontent-ms"})
             set.insert(QString::fromLatin1(ending));
         return set;
     }();
@@ -72,8 +115,8 @@ const QSet<QString> &dangerousEndings()
 
 bool startsAt(const QByteArray &head, const Signature &signature)
 {
-    return head.size() >= signature.offset + signature.bytes.size()
-        && QByteArrayView(head).sliced(signature.offset, signature.bytes.size()) == signature.bytes;
+    return head.size() >= signature.offset + signature.bytes.size() &&
+           QByteArrayView(head).sliced(signature.offset, signature.bytes.size()) == signature.bytes;
 }
 
 // Readable text in any of the usual encodings has no control characters besides the ends of lines.
@@ -91,13 +134,15 @@ bool isText(const QByteArray &head)
 bool isMarkup(const QByteArray &head)
 {
     const QByteArray folded = head.toLower();
-    return std::any_of(refusedMarkup.begin(), refusedMarkup.end(), [&](const char *mark) { return folded.contains(mark); });
+    return std::any_of(refusedMarkup.begin(), refusedMarkup.end(),
+                       [&](const char *mark) { return folded.contains(mark); });
 }
 
 Error refused()
 {
     return Error::invalid(message(QT_TRANSLATE_NOOP(
-        "Message", "Files of this kind are not accepted. Documents, tables, pictures, drawings, sound and archives are.")));
+        "Message",
+        "Files of this kind are not accepted. Documents, tables, pictures, drawings, sound and archives are.")));
 }
 
 } // namespace

@@ -14,7 +14,8 @@ namespace {
 JobPort *jobsFor(ApiServices &services, const ApiCall &call)
 {
     if (!services.jobs)
-        call.fail(Error::unavailable(message(QT_TRANSLATE_NOOP("Message", "This server runs no imports, exports or other jobs."))));
+        call.fail(Error::unavailable(
+            message(QT_TRANSLATE_NOOP("Message", "This server runs no imports, exports or other jobs."))));
     return services.jobs;
 }
 
@@ -56,8 +57,8 @@ void exportStart(ApiServices &services, const ApiCall &call)
         call.fail(query.error());
         return;
     }
-    const ExportOrder order{std::move(*query), fromBytes(request.format()), request.machine(), fromUtf8(request.locale()),
-                            fromUtf8(request.reason())};
+    const ExportOrder order{std::move(*query), fromBytes(request.format()), request.machine(),
+                            fromUtf8(request.locale()), fromUtf8(request.reason())};
     call.finish(jobs->startExport(call.context, order), fillStarted);
 }
 
@@ -66,16 +67,17 @@ void jobStatus(ApiServices &services, const ApiCall &call)
     JobPort *jobs = jobsFor(services, call);
     if (!jobs)
         return;
-    call.finish(jobs->status(call.context, call.request->job_status().job()), [](wire::Envelope &envelope, const JobReport &report) {
-        wire::JobReply *reply = envelope.mutable_job_reply();
-        reply->set_job(report.job);
-        reply->set_state(report.state.toStdString());
-        reply->set_done(report.done);
-        reply->set_total(report.total);
-        reply->set_result(QJsonDocument(report.result).toJson(QJsonDocument::Compact).toStdString());
-        if (report.error)
-            encode(*report.error, reply->mutable_error());
-    });
+    call.finish(jobs->status(call.context, call.request->job_status().job()),
+                [](wire::Envelope &envelope, const JobReport &report) {
+                    wire::JobReply *reply = envelope.mutable_job_reply();
+                    reply->set_job(report.job);
+                    reply->set_state(report.state.toStdString());
+                    reply->set_done(report.done);
+                    reply->set_total(report.total);
+                    reply->set_result(QJsonDocument(report.result).toJson(QJsonDocument::Compact).toStdString());
+                    if (report.error)
+                        encode(*report.error, reply->mutable_error());
+                });
 }
 
 void cancelJob(ApiServices &services, const ApiCall &call)

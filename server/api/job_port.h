@@ -1,5 +1,5 @@
-// What requests may ask of long pieces of work. Implemented by whoever runs jobs; without one, such requests are answered
-// with "unavailable".
+// What requests may ask of long pieces of work. Implemented by whoever runs jobs; without one, such requests are
+// answered with "unavailable".
 #pragma once
 
 #include "common/base/result.h"
@@ -59,7 +59,8 @@ public:
     virtual Result<JobFile> openResult(const CallContext &context, qint64 job) = 0;
     virtual Result<QJsonObject> undoImport(const CallContext &context, qint64 job) = 0;
 
-    // For the administrator: what is run by the clock, and running it now; `now` stands in for the clock if it is given.
+    // For the administrator: what is run by the clock, and running it now; `now` stands in for the clock if it is
+    // given.
     virtual QJsonArray schedule() const = 0;
     virtual Result<QJsonObject> runNow(const QByteArray &name, std::optional<Instant> now) = 0;
 };

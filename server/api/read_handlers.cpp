@@ -27,20 +27,23 @@ void query(ApiServices &services, const ApiCall &call)
 
 void fetch(ApiServices &services, const ApiCall &call)
 {
-    call.finish(services.queries.fetch(call.context, call.request->fetch()),
-                [](wire::Envelope &envelope, wire::FetchReply &reply) { envelope.mutable_fetch_reply()->Swap(&reply); });
+    call.finish(
+        services.queries.fetch(call.context, call.request->fetch()),
+        [](wire::Envelope &envelope, wire::FetchReply &reply) { envelope.mutable_fetch_reply()->Swap(&reply); });
 }
 
 void search(ApiServices &services, const ApiCall &call)
 {
-    call.finish(services.queries.search(call.context, call.request->search()),
-                [](wire::Envelope &envelope, wire::SearchReply &reply) { envelope.mutable_search_reply()->Swap(&reply); });
+    call.finish(
+        services.queries.search(call.context, call.request->search()),
+        [](wire::Envelope &envelope, wire::SearchReply &reply) { envelope.mutable_search_reply()->Swap(&reply); });
 }
 
 void history(ApiServices &services, const ApiCall &call)
 {
-    call.finish(services.queries.history(call.context, call.request->history()),
-                [](wire::Envelope &envelope, wire::HistoryReply &reply) { envelope.mutable_history_reply()->Swap(&reply); });
+    call.finish(
+        services.queries.history(call.context, call.request->history()),
+        [](wire::Envelope &envelope, wire::HistoryReply &reply) { envelope.mutable_history_reply()->Swap(&reply); });
 }
 
 } // namespace fairdesk::handlers

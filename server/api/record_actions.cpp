@@ -26,7 +26,8 @@ Result<RecordService::ShareTarget> shareTarget(const ApiServices &services, cons
     } else {
         return usageError(QStringLiteral("with must be user:LOGIN or team:KEY"));
     }
-    return Error(ErrorCode::NotFound, message(QT_TRANSLATE_NOOP("Message", "There is no user or team “%1”."), QString::fromUtf8(name)));
+    return Error(ErrorCode::NotFound,
+                 message(QT_TRANSLATE_NOOP("Message", "There is no user or team “%1”."), QString::fromUtf8(name)));
 }
 
 Result<QJsonObject> share(ApiServices &services, const ActionCall &call)
@@ -37,7 +38,8 @@ Result<QJsonObject> share(ApiServices &services, const ActionCall &call)
     const auto target = shareTarget(services, call.text("with"));
     if (!target)
         return target.error();
-    const auto shared = services.records.share(call.context, call.entity, call.id, *target, can == QLatin1String("edit"));
+    const auto shared =
+        services.records.share(call.context, call.entity, call.id, *target, can == QLatin1String("edit"));
     return shared ? Result<QJsonObject>(QJsonObject()) : shared.error();
 }
 
@@ -81,7 +83,8 @@ Result<QJsonObject> undo(ApiServices &services, const ActionCall &call)
 Result<QJsonObject> undoImport(ApiServices &services, const ActionCall &call)
 {
     if (!services.jobs)
-        return Error::unavailable(message(QT_TRANSLATE_NOOP("Message", "This server runs no imports, exports or other jobs.")));
+        return Error::unavailable(
+            message(QT_TRANSLATE_NOOP("Message", "This server runs no imports, exports or other jobs.")));
     return services.jobs->undoImport(call.context, call.integer("job"));
 }
 

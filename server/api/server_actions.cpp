@@ -17,7 +17,8 @@ Result<QJsonObject> status(ApiServices &services, const ActionCall &)
     return QJsonObject{
         {QStringLiteral("version"), QStringLiteral(FAIRDESK_VERSION)},
         {QStringLiteral("protocol"), int(protocolVersion)},
-        {QStringLiteral("database"), services.database.dialect() == DialectKind::Sqlite ? QStringLiteral("sqlite") : QStringLiteral("postgresql")},
+        {QStringLiteral("database"),
+         services.database.dialect() == DialectKind::Sqlite ? QStringLiteral("sqlite") : QStringLiteral("postgresql")},
         {QStringLiteral("started_at"), services.startedAt.utc().toString(Qt::ISODate)},
         {QStringLiteral("uptime"), uptime},
         {QStringLiteral("connections"), services.connections()},

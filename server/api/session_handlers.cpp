@@ -18,7 +18,8 @@ void sendLoginReply(ApiServices &services, const ApiCall &call, const SignedIn &
 {
     const CallerPtr caller = services.state.caller(signedIn.user);
     if (!caller) {
-        call.fail(Error(ErrorCode::BadLogin, message(QT_TRANSLATE_NOOP("Message", "Your session has ended. Sign in again."))));
+        call.fail(Error(ErrorCode::BadLogin,
+                        message(QT_TRANSLATE_NOOP("Message", "Your session has ended. Sign in again."))));
         return;
     }
     ApiAnswer answer;
@@ -50,7 +51,8 @@ void hello(ApiServices &services, const ApiCall &call)
     const wire::Hello &request = call.request->hello();
     if (request.protocol() < minimumProtocolVersion) {
         ApiAnswer tooOld;
-        encode(Error::unavailable(message(QT_TRANSLATE_NOOP("Message", "This program is too old for the server. Please update it."))),
+        encode(Error::unavailable(
+                   message(QT_TRANSLATE_NOOP("Message", "This program is too old for the server. Please update it."))),
                tooOld.envelope.mutable_error());
         tooOld.close = true;
         call.answer(std::move(tooOld));
@@ -121,10 +123,9 @@ void ping(ApiServices &, const ApiCall &call)
 void changePassword(ApiServices &services, const ApiCall &call)
 {
     const wire::ChangePassword &request = call.request->change_password();
-    services.identity.changePassword(call.context.caller->user, call.context.session,
-                                     SecretString(fromBytes(request.old_password())),
-                                     SecretString(fromBytes(request.new_password())),
-                                     [call](const Result<void> &result) { call.finish(result); });
+    services.identity.changePassword(
+        call.context.caller->user, call.context.session, SecretString(fromBytes(request.old_password())),
+        SecretString(fromBytes(request.new_password())), [call](const Result<void> &result) { call.finish(result); });
 }
 
 void subscribe(ApiServices &, const ApiCall &call)

@@ -15,14 +15,17 @@ Error noSuchUpload()
 Result<UploadPtr> Uploads::start(qint64 user, UploadOrder order, qint64 sizeLimit)
 {
     if (order.size < 0 || order.size > sizeLimit) {
-        return Error(ErrorCode::TooLarge, message(QT_TRANSLATE_NOOP("Message", "The file is too large: at most %1 MiB are accepted."),
-                                                  qint64(sizeLimit / (1024 * 1024))));
+        return Error(ErrorCode::TooLarge,
+                     message(QT_TRANSLATE_NOOP("Message", "The file is too large: at most %1 MiB are accepted."),
+                             qint64(sizeLimit / (1024 * 1024))));
     }
     const std::lock_guard lock(m_mutex);
     forgetStale();
-    const auto open = std::count_if(m_uploads.begin(), m_uploads.end(), [user](const UploadPtr &upload) { return upload->user == user; });
+    const auto open = std::count_if(m_uploads.begin(), m_uploads.end(),
+                                    [user](const UploadPtr &upload) { return upload->user == user; });
     if (open >= perUser)
-        return Error::busy(message(QT_TRANSLATE_NOOP("Message", "Too many files are being transferred at once. Wait for some of them.")));
+        return Error::busy(message(
+            QT_TRANSLATE_NOOP("Message", "Too many files are being transferred at once. Wait for some of them.")));
     Result<std::unique_ptr<IncomingFile>> file = m_blobs.receive(order.size);
     if (!file)
         return file.error();
@@ -55,10 +58,12 @@ Result<void> Uploads::append(Upload &upload, qint64 offset, const QByteArray &by
     const qint64 received = upload.file->size();
     const bool repeated = offset + bytes.size() <= received && offset >= 0 && !bytes.isEmpty();
     if (!repeated && offset != received)
-        return Error::conflict(message(QT_TRANSLATE_NOOP("Message", "A piece of the file is missing; %1 bytes have arrived."), received));
+        return Error::conflict(
+            message(QT_TRANSLATE_NOOP("Message", "A piece of the file is missing; %1 bytes have arrived."), received));
     if (!repeated) {
         if (received + bytes.size() > upload.order.size)
-            return Error(ErrorCode::TooLarge, message(QT_TRANSLATE_NOOP("Message", "The file is larger than was announced.")));
+            return Error(ErrorCode::TooLarge,
+                         message(QT_TRANSLATE_NOOP("Message", "The file is larger than was announced.")));
         if (const auto written = upload.file->append(bytes); !written)
             return written.error();
     }

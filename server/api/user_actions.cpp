@@ -23,7 +23,8 @@ QString isoTime(Instant instant)
 
 bool isAdministrator(const AccessData &access, const AccessData::UserRow &user)
 {
-    return std::any_of(user.roles.begin(), user.roles.end(), [&](qint64 role) { return access.roles.value(role).administrator; });
+    return std::any_of(user.roles.begin(), user.roles.end(),
+                       [&](qint64 role) { return access.roles.value(role).administrator; });
 }
 
 // The user of the call. Only administrators may touch an administrator's account: otherwise the right to manage users
@@ -75,14 +76,16 @@ Result<QJsonObject> setActive(ApiServices &services, const ActionCall &call, boo
         return user.error();
     const auto access = services.state.snapshot().access;
     if (!active && isAdministrator(*access, *user) && isLastAdministrator(*access, user->id))
-        return Error::conflict(message(QT_TRANSLATE_NOOP("Message", "This is the last administrator; nobody could let anybody in again.")));
+        return Error::conflict(message(
+            QT_TRANSLATE_NOOP("Message", "This is the last administrator; nobody could let anybody in again.")));
     RecordChange change;
     change.entity = "user";
     change.id = user->id;
     change.values = {{"active", Value(active)}};
     auto asProgram = std::make_shared<Caller>(*call.context.caller);
     asProgram->system = true;
-    const auto saved = services.records.saveNow({asProgram, call.context.origin, call.context.session}, {{change}, {}, OnDuplicate::ByRule, {}});
+    const auto saved = services.records.saveNow({asProgram, call.context.origin, call.context.session},
+                                                {{change}, {}, OnDuplicate::ByRule, {}});
     if (!saved)
         return saved.error();
     if (!active)
@@ -165,14 +168,15 @@ Result<QJsonObject> whoAmI(ApiServices &services, const ActionCall &call)
     std::sort(sorted.begin(), sorted.end());
     for (const QByteArray &permission : sorted)
         permissions.append(QString::fromUtf8(permission));
-    return QJsonObject{{QStringLiteral("id"), caller.user},
-                       {QStringLiteral("login"), QString::fromUtf8(caller.login)},
-                       {QStringLiteral("name"), caller.name},
-                       {QStringLiteral("team"), QString::fromUtf8(services.state.snapshot().access->teams.value(caller.team).key)},
-                       {QStringLiteral("team_id"), caller.team},
-                       {QStringLiteral("branch_id"), caller.branch},
-                       {QStringLiteral("administrator"), caller.administrator},
-                       {QStringLiteral("permissions"), permissions}};
+    return QJsonObject{
+        {QStringLiteral("id"), caller.user},
+        {QStringLiteral("login"), QString::fromUtf8(caller.login)},
+        {QStringLiteral("name"), caller.name},
+        {QStringLiteral("team"), QString::fromUtf8(services.state.snapshot().access->teams.value(caller.team).key)},
+        {QStringLiteral("team_id"), caller.team},
+        {QStringLiteral("branch_id"), caller.branch},
+        {QStringLiteral("administrator"), caller.administrator},
+        {QStringLiteral("permissions"), permissions}};
 }
 
 } // namespace
@@ -186,8 +190,10 @@ void addUserActions(ActionTable &table)
     table.add({"totp.confirm", "", confirmSecondFactor});
     table.add({"totp.disable", "", disableSecondFactor});
     table.add({"user.set_password", manageUsers, setPassword});
-    table.add({"user.disable", manageUsers, [](ApiServices &services, const ActionCall &call) { return setActive(services, call, false); }});
-    table.add({"user.enable", manageUsers, [](ApiServices &services, const ActionCall &call) { return setActive(services, call, true); }});
+    table.add({"user.disable", manageUsers,
+               [](ApiServices &services, const ActionCall &call) { return setActive(services, call, false); }});
+    table.add({"user.enable", manageUsers,
+               [](ApiServices &services, const ActionCall &call) { return setActive(services, call, true); }});
     table.add({"user.reset_totp", manageUsers, resetSecondFactor});
 }
 

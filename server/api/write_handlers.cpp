@@ -34,7 +34,9 @@ void save(ApiServices &services, const ApiCall &call)
         return;
     }
     services.records.save(call.context, *request, [call](const Result<SaveResult> &result) {
-        call.finish(result, [](wire::Envelope &envelope, const SaveResult &saved) { encode(saved, envelope.mutable_save_reply()); });
+        call.finish(result, [](wire::Envelope &envelope, const SaveResult &saved) {
+            encode(saved, envelope.mutable_save_reply());
+        });
     });
 }
 

@@ -72,7 +72,8 @@ Result<QJsonObject> backup(ServerCore &core, const QJsonObject &arguments)
 Result<JobPort *> jobsOf(ServerCore &core)
 {
     if (!core.jobs())
-        return Error::unavailable(message(QT_TRANSLATE_NOOP("Message", "This server runs no imports, exports or other jobs.")));
+        return Error::unavailable(
+            message(QT_TRANSLATE_NOOP("Message", "This server runs no imports, exports or other jobs.")));
     return core.jobs();
 }
 

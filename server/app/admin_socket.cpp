@@ -34,7 +34,8 @@ QJsonObject answerOf(const Result<QJsonObject> &result)
 {
     if (result)
         return {{QStringLiteral("result"), *result}};
-    return {{QStringLiteral("error"), QLatin1String(errorKey(result.error().code()))}, {QStringLiteral("text"), result.error().english()}};
+    return {{QStringLiteral("error"), QLatin1String(errorKey(result.error().code()))},
+            {QStringLiteral("text"), result.error().english()}};
 }
 
 Result<QJsonObject> resultOf(const QJsonObject &answer)
@@ -68,7 +69,8 @@ Result<void> AdminServer::open()
     QLocalServer::removeServer(m_name);
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
     if (!m_server.listen(m_name))
-        return Error::unavailable(message(QT_TRANSLATE_NOOP("Message", "The local socket %1 cannot be opened: %2"), m_name, m_server.errorString()));
+        return Error::unavailable(message(QT_TRANSLATE_NOOP("Message", "The local socket %1 cannot be opened: %2"),
+                                          m_name, m_server.errorString()));
     return {};
 }
 
@@ -91,7 +93,8 @@ void AdminServer::read(QLocalSocket *socket)
     const QPointer<QLocalSocket> asker(socket);
     m_workers.start([this, request, asker] {
         const QByteArray command = request.value(QLatin1String("command")).toString().toUtf8();
-        const QByteArray answer = lineOf(answerOf(m_commands.run(command, request.value(QLatin1String("arguments")).toObject())));
+        const QByteArray answer =
+            lineOf(answerOf(m_commands.run(command, request.value(QLatin1String("arguments")).toObject())));
         QMetaObject::invokeMethod(
             this,
             [asker, answer] {
@@ -104,19 +107,22 @@ void AdminServer::read(QLocalSocket *socket)
     });
 }
 
-std::optional<Result<QJsonObject>> askServer(const QString &dataFolder, const QByteArray &command, const QJsonObject &arguments)
+std::optional<Result<QJsonObject>> askServer(const QString &dataFolder, const QByteArray &command,
+                                             const QJsonObject &arguments)
 {
     QLocalSocket socket;
     socket.connectToServer(socketName(dataFolder));
     if (!socket.waitForConnected(connectMilliseconds))
         return {};
-    socket.write(lineOf({{QStringLiteral("command"), QString::fromUtf8(command)}, {QStringLiteral("arguments"), arguments}}));
+    socket.write(
+        lineOf({{QStringLiteral("command"), QString::fromUtf8(command)}, {QStringLiteral("arguments"), arguments}}));
     while (!socket.canReadLine()) {
         if (!socket.waitForReadyRead(answerMilliseconds))
             break;
     }
     if (!socket.canReadLine())
-        return Result<QJsonObject>(Error::unavailable(message(QT_TRANSLATE_NOOP("Message", "The running server did not answer."))));
+        return Result<QJsonObject>(
+            Error::unavailable(message(QT_TRANSLATE_NOOP("Message", "The running server did not answer."))));
     return resultOf(QJsonDocument::fromJson(socket.readLine()).object());
 }
 

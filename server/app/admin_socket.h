@@ -28,6 +28,7 @@ private:
 };
 
 // Asks the running server; nothing if none listens there.
-std::optional<Result<QJsonObject>> askServer(const QString &dataFolder, const QByteArray &command, const QJsonObject &arguments);
+std::optional<Result<QJsonObject>> askServer(const QString &dataFolder, const QByteArray &command,
+                                             const QJsonObject &arguments);
 
 } // namespace fairdesk

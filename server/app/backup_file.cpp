@@ -176,7 +176,8 @@ Result<void> readBackup(const QString &file, const QString &dataFolder)
 Result<void> backupBeforeUpgrade(Database &database, const ServerConfig &config, int version)
 {
     if (database.dialect() != DialectKind::Sqlite) {
-        qCWarning(lcStorage, "no backup is taken of a PostgreSQL database before its schema changes; pg_dump does that");
+        qCWarning(lcStorage,
+                  "no backup is taken of a PostgreSQL database before its schema changes; pg_dump does that");
         return {};
     }
     const QString folder = config.dataFolder + QStringLiteral("/backups");

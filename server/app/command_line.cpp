@@ -48,8 +48,8 @@ Result<void> checkOptions(const CommandSpec &spec, const Invocation &invocation)
 {
     for (auto option = invocation.options.keyBegin(); option != invocation.options.keyEnd(); ++option) {
         if (takes(spec.options, *option) == Takes::Unknown && takes(everywhere, *option) == Takes::Unknown) {
-            return usage(message(QT_TRANSLATE_NOOP("Message", "“%1” has no option --%2."), QString::fromLatin1(spec.name),
-                                 QString::fromUtf8(*option)));
+            return usage(message(QT_TRANSLATE_NOOP("Message", "“%1” has no option --%2."),
+                                 QString::fromLatin1(spec.name), QString::fromUtf8(*option)));
         }
     }
     return {};
@@ -78,7 +78,8 @@ Result<QStringList> takeOptions(const QStringList &words, Invocation &invocation
         else if (wanted == Takes::Value && i + 1 < words.size())
             value = words.at(++i);
         else if (wanted == Takes::Value)
-            return usage(message(QT_TRANSLATE_NOOP("Message", "The option --%1 needs a value."), QString::fromUtf8(name)));
+            return usage(
+                message(QT_TRANSLATE_NOOP("Message", "The option --%1 needs a value."), QString::fromUtf8(name)));
         invocation.options.insert(name, value);
     }
     return rest;
@@ -89,12 +90,15 @@ Result<QStringList> takeOptions(const QStringList &words, Invocation &invocation
 const QList<CommandSpec> &commandTable()
 {
     static const QList<CommandSpec> table{
-        {"init", "", 0, "database admin locale timezone currency password-stdin!", QT_TRANSLATE_NOOP("ServerHelp", "make a new, empty centre")},
+        {"init", "", 0, "database admin locale timezone currency password-stdin!",
+         QT_TRANSLATE_NOOP("ServerHelp", "make a new, empty centre")},
         {"demo", "", 0, "database locale timezone currency password-stdin! customers seed today",
          QT_TRANSLATE_NOOP("ServerHelp", "make a centre with invented customers and users")},
         {"serve", "", 0, "listen database", QT_TRANSLATE_NOOP("ServerHelp", "serve clients until told to stop")},
-        {"user add", "NAME", 1, "role team branch name password-stdin!", QT_TRANSLATE_NOOP("ServerHelp", "add a user, with a one-time password")},
-        {"user passwd", "NAME", 1, "password-stdin!", QT_TRANSLATE_NOOP("ServerHelp", "give a user a new one-time password")},
+        {"user add", "NAME", 1, "role team branch name password-stdin!",
+         QT_TRANSLATE_NOOP("ServerHelp", "add a user, with a one-time password")},
+        {"user passwd", "NAME", 1, "password-stdin!",
+         QT_TRANSLATE_NOOP("ServerHelp", "give a user a new one-time password")},
         {"user list", "", 0, "format", QT_TRANSLATE_NOOP("ServerHelp", "show all users")},
         {"user disable", "NAME", 1, "", QT_TRANSLATE_NOOP("ServerHelp", "sign a user out and keep him out")},
         {"user enable", "NAME", 1, "", QT_TRANSLATE_NOOP("ServerHelp", "let a user in again")},
@@ -123,12 +127,13 @@ Result<Invocation> parseCommandLine(const QStringList &words)
     int used = 0;
     const CommandSpec *spec = findCommand(*rest, used);
     if (!spec)
-        return usage(message(QT_TRANSLATE_NOOP("Message", "There is no command “%1”. See --help."), rest->mid(0, 2).join(u' ')));
+        return usage(
+            message(QT_TRANSLATE_NOOP("Message", "There is no command “%1”. See --help."), rest->mid(0, 2).join(u' ')));
     invocation.command = spec->name;
     invocation.arguments = rest->mid(used);
     if (invocation.arguments.size() != spec->count) {
-        return usage(message(QT_TRANSLATE_NOOP("Message", "Use: fairdesk-server %1 %2"), QString::fromLatin1(spec->name),
-                             QString::fromLatin1(spec->arguments)));
+        return usage(message(QT_TRANSLATE_NOOP("Message", "Use: fairdesk-server %1 %2"),
+                             QString::fromLatin1(spec->name), QString::fromLatin1(spec->arguments)));
     }
     if (const auto checked = checkOptions(*spec, invocation); !checked)
         return checked.error();
@@ -137,11 +142,13 @@ Result<Invocation> parseCommandLine(const QStringList &words)
 
 QString helpText()
 {
-    QString text = QCoreApplication::translate("ServerHelp", "Usage: fairdesk-server COMMAND --data DIR [options]\n\n"
-                                                             "The data folder may also be given as FAIRDESK_DATA, a password as "
-                                                             "FAIRDESK_PASSWORD.\n\n");
+    QString text =
+        QCoreApplication::translate("ServerHelp", "Usage: fairdesk-server COMMAND --data DIR [options]\n\n"
+                                                  "The data folder may also be given as FAIRDESK_DATA, a password as "
+                                                  "FAIRDESK_PASSWORD.\n\n");
     for (const CommandSpec &spec : commandTable()) {
-        QString line = QStringLiteral("  %1 %2").arg(QLatin1String(spec.name), QLatin1String(spec.arguments)).leftJustified(22);
+        QString line =
+            QStringLiteral("  %1 %2").arg(QLatin1String(spec.name), QLatin1String(spec.arguments)).leftJustified(22);
         line += QCoreApplication::translate("ServerHelp", spec.help) + u'\n';
         const QList<QByteArray> options = QByteArray(spec.options).split(' ');
         QStringList shown;
@@ -149,7 +156,8 @@ QString helpText()
             if (option.isEmpty())
                 continue;
             const bool flag = option.endsWith('!');
-            shown.append(QStringLiteral("[--") + QString::fromLatin1(flag ? option.chopped(1) : option + ' ' + option.toUpper()) + u']');
+            shown.append(QStringLiteral("[--") +
+                         QString::fromLatin1(flag ? option.chopped(1) : option + ' ' + option.toUpper()) + u']');
         }
         if (!shown.isEmpty())
             line += QString(22, u' ') + shown.join(u' ') + u'\n';

@@ -14,7 +14,8 @@ namespace {
 constexpr int lockPatienceMilliseconds = 5'000;
 constexpr unsigned long lockPauseMilliseconds = 50;
 
-Result<QJsonObject> runHere(const QString &dataFolder, const ProgramParts &parts, const QByteArray &command, const QJsonObject &arguments)
+Result<QJsonObject> runHere(const QString &dataFolder, const ProgramParts &parts, const QByteArray &command,
+                            const QJsonObject &arguments)
 {
     const Result<ServerConfig> config = ServerConfig::load(dataFolder);
     if (!config)
@@ -29,15 +30,18 @@ Result<QJsonObject> runHere(const QString &dataFolder, const ProgramParts &parts
 }
 
 // On the data folder itself, or by the server that works in it.
-Result<QJsonObject> runAdmin(const Invocation &invocation, const ProgramParts &parts, const QByteArray &command, const QJsonObject &arguments)
+Result<QJsonObject> runAdmin(const Invocation &invocation, const ProgramParts &parts, const QByteArray &command,
+                             const QJsonObject &arguments)
 {
     const Result<QString> path = dataFolderOf(invocation);
     if (!path)
         return path.error();
     DataFolder folder(*path);
     if (!folder.exists()) {
-        return Error(ErrorCode::NotFound,
-                     message(QT_TRANSLATE_NOOP("Message", "There is no centre in %1. Make one with “fairdesk-server init”."), folder.path()));
+        return Error(
+            ErrorCode::NotFound,
+            message(QT_TRANSLATE_NOOP("Message", "There is no centre in %1. Make one with “fairdesk-server init”."),
+                    folder.path()));
     }
     const QDeadlineTimer deadline(lockPatienceMilliseconds);
     while (true) {
@@ -147,14 +151,19 @@ const QHash<QByteArray, Command> &commands()
         {"serve", serveCommand},
         {"user add", userAdd},
         {"user passwd", userPasswd},
-        {"user list", [](const Invocation &invocation, const ProgramParts &parts) { return listCommand(invocation, parts, "user.list"); }},
-        {"user disable", [](const Invocation &invocation, const ProgramParts &parts) { return userState(invocation, parts, "user.disable"); }},
-        {"user enable", [](const Invocation &invocation, const ProgramParts &parts) { return userState(invocation, parts, "user.enable"); }},
-        {"migrate", [](const Invocation &invocation, const ProgramParts &parts) { return printed(runAdmin(invocation, parts, "migrate", {})); }},
+        {"user list", [](const Invocation &invocation,
+                         const ProgramParts &parts) { return listCommand(invocation, parts, "user.list"); }},
+        {"user disable", [](const Invocation &invocation,
+                            const ProgramParts &parts) { return userState(invocation, parts, "user.disable"); }},
+        {"user enable", [](const Invocation &invocation,
+                           const ProgramParts &parts) { return userState(invocation, parts, "user.enable"); }},
+        {"migrate", [](const Invocation &invocation,
+                       const ProgramParts &parts) { return printed(runAdmin(invocation, parts, "migrate", {})); }},
         {"check", check},
         {"backup", backup},
         {"restore", [](const Invocation &invocation, const ProgramParts &) { return restoreCommand(invocation); }},
-        {"job list", [](const Invocation &invocation, const ProgramParts &parts) { return listCommand(invocation, parts, "job.list"); }},
+        {"job list", [](const Invocation &invocation,
+                        const ProgramParts &parts) { return listCommand(invocation, parts, "job.list"); }},
         {"job run", jobRun},
     };
     return table;
@@ -166,7 +175,8 @@ Result<QString> dataFolderOf(const Invocation &invocation)
 {
     const QString path = invocation.option("data", qEnvironmentVariable("FAIRDESK_DATA"));
     if (path.isEmpty())
-        return Error(ErrorCode::Usage, message(QT_TRANSLATE_NOOP("Message", "Which data folder? Use --data or FAIRDESK_DATA.")));
+        return Error(ErrorCode::Usage,
+                     message(QT_TRANSLATE_NOOP("Message", "Which data folder? Use --data or FAIRDESK_DATA.")));
     return path;
 }
 

@@ -29,7 +29,8 @@ bool DataFolder::isEmpty() const
 Result<void> DataFolder::create() const
 {
     if (!QDir().mkpath(m_path) || !platform::restrictToOwner(m_path))
-        return Error::unavailable(message(QT_TRANSLATE_NOOP("Message", "The folder %1 cannot be made or protected."), m_path));
+        return Error::unavailable(
+            message(QT_TRANSLATE_NOOP("Message", "The folder %1 cannot be made or protected."), m_path));
     return {};
 }
 

@@ -106,7 +106,9 @@ void printJson(const QJsonObject &object)
 
 ExitCode printRows(const QJsonObject &list, const QString &format)
 {
-    const QString chosen = !format.isEmpty() ? format : platform::standardOutputIsTerminal() ? QStringLiteral("table") : QStringLiteral("json");
+    const QString chosen = !format.isEmpty()                      ? format
+                           : platform::standardOutputIsTerminal() ? QStringLiteral("table")
+                                                                  : QStringLiteral("json");
     const QJsonArray rows = list.value(QLatin1String("rows")).toArray();
     if (chosen == QLatin1String("json"))
         printJson(list);
@@ -115,7 +117,8 @@ ExitCode printRows(const QJsonObject &list, const QString &format)
     else if (chosen == QLatin1String("table"))
         printTable(rows.isEmpty() ? QStringList() : columnsOf(rows), rows);
     else
-        return fail(Error(ErrorCode::Usage, message(QT_TRANSLATE_NOOP("Message", "--format must be table, json or csv."))));
+        return fail(
+            Error(ErrorCode::Usage, message(QT_TRANSLATE_NOOP("Message", "--format must be table, json or csv."))));
     return ExitCode::Done;
 }
 

@@ -27,7 +27,8 @@ Result<GivenPassword> passwordFor(const Invocation &invocation, AskInput input)
     if (invocation.has("password-stdin")) {
         SecretString password = firstLineOfInput();
         if (password.isEmpty())
-            return Error(ErrorCode::Usage, message(QT_TRANSLATE_NOOP("Message", "The standard input holds no password.")));
+            return Error(ErrorCode::Usage,
+                         message(QT_TRANSLATE_NOOP("Message", "The standard input holds no password.")));
         return GivenPassword{std::move(password), false};
     }
     if (const QByteArray password = qgetenv("FAIRDESK_PASSWORD"); !password.isEmpty())

@@ -16,8 +16,12 @@ struct TeamSeed
     const char *english;
 };
 constexpr TeamSeed teams[] = {
-    {"management", "总经理办公室", "Management"}, {"sales", "招展部", "Sales"},       {"marketing", "市场部", "Marketing"},
-    {"service", "客户服务部", "Customer service"}, {"finance", "财务部", "Finance"}, {"it", "信息部", "IT"},
+    {"management", "总经理办公室", "Management"},
+    {"sales", "招展部", "Sales"},
+    {"marketing", "市场部", "Marketing"},
+    {"service", "客户服务部", "Customer service"},
+    {"finance", "财务部", "Finance"},
+    {"it", "信息部", "IT"},
 };
 
 bool isChinese(const ServerCore &core)
@@ -40,7 +44,8 @@ QList<RecordChange> organisation(bool inChinese)
     QList<RecordChange> changes{
         created("branch", 0, {{"key", textValue("main")}, {"name", textValue(inChinese ? "总部" : "Head office")}})};
     for (const TeamSeed &team : teams)
-        changes.append(created("team", 0, {{"key", textValue(team.key)}, {"name", textValue(inChinese ? team.chinese : team.english)}}));
+        changes.append(created(
+            "team", 0, {{"key", textValue(team.key)}, {"name", textValue(inChinese ? team.chinese : team.english)}}));
     return changes;
 }
 
@@ -81,8 +86,9 @@ Result<qint64> seedCentre(ServerCore &core, const CentreSeed &seed)
         }
     }
     SaveRequest user;
-    user.changes = {created("user", 0, {{"login", Value(QString::fromUtf8(seed.administrator))},
-                                        {"name", textValue(inChinese ? "系统管理员" : "Administrator")}})};
+    user.changes = {created("user", 0,
+                            {{"login", Value(QString::fromUtf8(seed.administrator))},
+                             {"name", textValue(inChinese ? "系统管理员" : "Administrator")}})};
     user.changes.first().lines = {{"roles", {{0, {{"role", Value(administratorRole)}}}}}};
     const auto made = core.records().saveNow(context, user);
     if (!made)

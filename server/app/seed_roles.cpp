@@ -8,7 +8,8 @@ using enum Action;
 // The records that the daily work with customers consists of.
 const QList<QByteArray> business{"customer", "contact", "person", "interaction", "task", "note"};
 const QList<QByteArray> ownNotes{"task", "note"};
-const QList<QByteArray> setUp{"custom_field", "choice", "layout", "sequence", "setting", "category", "tag", "branch", "team"};
+const QList<QByteArray> setUp{"custom_field", "choice", "layout", "sequence", "setting",
+                              "category",     "tag",    "branch", "team"};
 const QList<QByteArray> rightsTables{"role", "role_right", "field_rule", "user_role"};
 
 const FieldRuleSeed noBankAccounts{"customer", {"bank_account"}, FieldRule::Hidden};
@@ -17,6 +18,7 @@ const FieldRuleSeed noBankAccounts{"customer", {"bank_account"}, FieldRule::Hidd
 
 const QList<RoleSeed> &seedRoles()
 {
+    // clang-format off
     static const QList<RoleSeed> roles{
         {"administrator", "系统管理员", "Administrator", true, {}, {}, {}},
 
@@ -71,6 +73,7 @@ const QList<RoleSeed> &seedRoles()
          {{setUp, {Read, Create, Edit, Delete}, Scope::All}},
          {}},
     };
+    // clang-format on
     return roles;
 }
 

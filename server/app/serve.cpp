@@ -46,7 +46,8 @@ Result<Address> parseAddress(const QString &text)
     else
         address.host = QHostAddress(host);
     if (colon < 0 || !isNumber || port < 0 || port > 65535 || address.host.isNull())
-        return Error(ErrorCode::Usage, message(QT_TRANSLATE_NOOP("Message", "--listen must be like 127.0.0.1:7443, not “%1”."), text));
+        return Error(ErrorCode::Usage,
+                     message(QT_TRANSLATE_NOOP("Message", "--listen must be like 127.0.0.1:7443, not “%1”."), text));
     return address;
 }
 
@@ -54,9 +55,10 @@ QByteArray readyLine(const Listener &listener)
 {
     const QHostAddress host = listener.serverAddress();
     const QString shown = host.protocol() == QAbstractSocket::IPv6Protocol ? u'[' + host.toString() + u']'
-        : host == QHostAddress(QHostAddress::Any)                           ? QStringLiteral("0.0.0.0")
-                                                                            : host.toString();
-    return "ready " + shown.toLatin1() + ':' + QByteArray::number(listener.serverPort()) + ' ' + listener.identity().fingerprint();
+                          : host == QHostAddress(QHostAddress::Any)        ? QStringLiteral("0.0.0.0")
+                                                                           : host.toString();
+    return "ready " + shown.toLatin1() + ':' + QByteArray::number(listener.serverPort()) + ' ' +
+           listener.identity().fingerprint();
 }
 
 // Whatever still runs after this: all that was acknowledged is on the disk, and the next start tidies up the rest.

@@ -25,8 +25,10 @@ Error usage(Text text)
 Result<ServerConfig> ServerConfig::load(const QString &dataFolder)
 {
     if (!QFileInfo::exists(fileOf(dataFolder))) {
-        return Error(ErrorCode::NotFound,
-                     message(QT_TRANSLATE_NOOP("Message", "There is no centre in %1. Make one with “fairdesk-server init”."), dataFolder));
+        return Error(
+            ErrorCode::NotFound,
+            message(QT_TRANSLATE_NOOP("Message", "There is no centre in %1. Make one with “fairdesk-server init”."),
+                    dataFolder));
     }
     const QSettings file(fileOf(dataFolder), QSettings::IniFormat);
     if (file.status() != QSettings::NoError)
@@ -68,7 +70,8 @@ Result<void> ServerConfig::check() const
     if (!zone().isValid())
         return usage(message(QT_TRANSLATE_NOOP("Message", "There is no time zone “%1”."), QString::fromUtf8(timeZone)));
     if (!threeLetters.match(currency).hasMatch())
-        return usage(message(QT_TRANSLATE_NOOP("Message", "A currency has three capital letters, such as CNY; not “%1”."), currency));
+        return usage(message(
+            QT_TRANSLATE_NOOP("Message", "A currency has three capital letters, such as CNY; not “%1”."), currency));
     if (QLocale(locale).language() == QLocale::C)
         return usage(message(QT_TRANSLATE_NOOP("Message", "There is no locale “%1”."), locale));
     if (const auto location = store(); !location)

@@ -15,7 +15,8 @@
 
 namespace fairdesk {
 
-Result<std::unique_ptr<ServerCore>> ServerCore::open(const ServerConfig &config, Schema schema, std::unique_ptr<Clock> clock)
+Result<std::unique_ptr<ServerCore>> ServerCore::open(const ServerConfig &config, Schema schema,
+                                                     std::unique_ptr<Clock> clock)
 {
     if (!clock)
         clock = std::make_unique<SystemClock>(config.zone());
@@ -66,8 +67,11 @@ Result<void> ServerCore::fitSchema(Schema schema)
     if (!read)
         return read;
     if (version < schemaVersion && schema == Schema::MustFit) {
-        return Error::conflict(message(QT_TRANSLATE_NOOP("Message", "The data are of an older version (schema %1, this program has %2). Run “fairdesk-server migrate”."),
-                                       qint64(version), qint64(schemaVersion)));
+        return Error::conflict(message(
+            QT_TRANSLATE_NOOP(
+                "Message",
+                "The data are of an older version (schema %1, this program has %2). Run “fairdesk-server migrate”."),
+            qint64(version), qint64(schemaVersion)));
     }
     if (version > 0 && version < schemaVersion) {
         const auto kept = backupBeforeUpgrade(*m_database, m_config, version);
@@ -100,7 +104,8 @@ Result<void> ServerCore::openServices()
     m_queries->setTranslator(chineseLabels());
     if (const auto seeded = seedDefaults(*m_database, *m_records); !seeded)
         return seeded;
-    Result<std::unique_ptr<IdentityService>> identity = IdentityService::open(*m_database, m_state, *m_clock, m_config.dataFolder);
+    Result<std::unique_ptr<IdentityService>> identity =
+        IdentityService::open(*m_database, m_state, *m_clock, m_config.dataFolder);
     if (!identity)
         return identity.error();
     m_identity = std::move(*identity);
@@ -108,8 +113,9 @@ Result<void> ServerCore::openServices()
         return prepared;
     m_uploads = std::make_unique<Uploads>(m_blobs, *m_clock);
     m_attachments = std::make_unique<Attachments>(*m_queries, *m_records, m_blobs);
-    m_services.reset(new ApiServices{*m_database, m_state, m_feed, *m_records, *m_queries, *m_identity, m_blobs, *m_uploads, *m_attachments,
-                                     m_actions, *m_clock, m_clock->now(), nullptr, [] { return 0; }});
+    m_services.reset(new ApiServices{*m_database, m_state, m_feed, *m_records, *m_queries, *m_identity, m_blobs,
+                                     *m_uploads, *m_attachments, m_actions, *m_clock, m_clock->now(), nullptr,
+                                     [] { return 0; }});
     m_api = std::make_unique<Api>(*m_services);
     return {};
 }

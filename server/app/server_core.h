@@ -45,7 +45,8 @@ public:
 
     // The clock may stand still for a demo; otherwise it is the system's. A database that is older than the program is
     // upgraded, after a backup, or refused.
-    static Result<std::unique_ptr<ServerCore>> open(const ServerConfig &config, Schema schema, std::unique_ptr<Clock> clock = nullptr);
+    static Result<std::unique_ptr<ServerCore>> open(const ServerConfig &config, Schema schema,
+                                                    std::unique_ptr<Clock> clock = nullptr);
     ~ServerCore();
 
     const ServerConfig &config() const { return m_config; }

@@ -58,7 +58,8 @@ Result<void> fillNewCentre(ServerCore &core, const Invocation &invocation, const
     return core.identity().setPasswordNow(*administrator, given.password.clone(), terms);
 }
 
-Result<void> fillDemoCentre(ServerCore &core, const ProgramParts &parts, const DemoOrder &order, const GivenPassword &given)
+Result<void> fillDemoCentre(ServerCore &core, const ProgramParts &parts, const DemoOrder &order,
+                            const GivenPassword &given)
 {
     if (const auto unused = refuseUsedDatabase(core); !unused)
         return unused;
@@ -95,7 +96,9 @@ Result<DemoOrder> demoOrderOf(const Invocation &invocation)
     if (invocation.has("today"))
         order.today = QDate::fromString(invocation.option("today"), Qt::ISODate);
     if (!customersGood || order.customers < 0 || !seedGood || !order.today.isValid())
-        return Error(ErrorCode::Usage, message(QT_TRANSLATE_NOOP("Message", "--customers and --seed are numbers, --today is a day such as 2026-01-15.")));
+        return Error(ErrorCode::Usage,
+                     message(QT_TRANSLATE_NOOP(
+                         "Message", "--customers and --seed are numbers, --today is a day such as 2026-01-15.")));
     order.locale = invocation.option("locale", QStringLiteral("zh_CN"));
     return order;
 }
@@ -130,7 +133,8 @@ ExitCode initCommand(const Invocation &invocation)
 ExitCode demoCommand(const Invocation &invocation, const ProgramParts &parts)
 {
     if (!parts.fillDemo)
-        return fail(Error::unavailable(message(QT_TRANSLATE_NOOP("Message", "This program was built without the demo centre."))));
+        return fail(Error::unavailable(
+            message(QT_TRANSLATE_NOOP("Message", "This program was built without the demo centre."))));
     ServerConfig config = configOf(invocation);
     const Result<DemoOrder> order = demoOrderOf(invocation);
     if (!order)
@@ -149,7 +153,8 @@ ExitCode demoCommand(const Invocation &invocation, const ProgramParts &parts)
     Result<void> result = config.save();
     if (result) {
         // A clock that stands still, so that the same order gives the same centre to the last bit.
-        const auto core = ServerCore::open(config, ServerCore::Schema::Upgrade, std::make_unique<FixedClock>(parts.demoTime(*order)));
+        const auto core =
+            ServerCore::open(config, ServerCore::Schema::Upgrade, std::make_unique<FixedClock>(parts.demoTime(*order)));
         result = core ? fillDemoCentre(**core, parts, *order, *given) : Result<void>(core.error());
     }
     if (!result) {
@@ -170,7 +175,8 @@ ExitCode restoreCommand(const Invocation &invocation)
     if (result) {
         // A backup of an older version becomes usable; one of a newer version is refused.
         const Result<ServerConfig> config = ServerConfig::load((*folder)->path());
-        const auto core = config ? ServerCore::open(*config, ServerCore::Schema::Upgrade) : Result<std::unique_ptr<ServerCore>>(config.error());
+        const auto core = config ? ServerCore::open(*config, ServerCore::Schema::Upgrade)
+                                 : Result<std::unique_ptr<ServerCore>>(config.error());
         if (!core)
             result = core.error();
     }

@@ -65,19 +65,23 @@ Result<RecordChange> newUser(ServerCore &core, const QJsonObject &arguments)
     change.operation = RecordChange::Operation::Create;
     change.entity = "user";
     const QString login = text(arguments, "login");
-    change.values = {{"login", Value(login)}, {"name", Value(text(arguments, "name").isEmpty() ? login : text(arguments, "name"))}};
-    const auto role = idOf(core, "role", text(arguments, "role"), QT_TRANSLATE_NOOP("Message", "There is no role “%1”."));
+    change.values = {{"login", Value(login)},
+                     {"name", Value(text(arguments, "name").isEmpty() ? login : text(arguments, "name"))}};
+    const auto role =
+        idOf(core, "role", text(arguments, "role"), QT_TRANSLATE_NOOP("Message", "There is no role “%1”."));
     if (!role)
         return role.error();
     change.lines = {{"roles", {{0, {{"role", Value(*role)}}}}}};
     if (!text(arguments, "team").isEmpty()) {
-        const auto team = idOf(core, "team", text(arguments, "team"), QT_TRANSLATE_NOOP("Message", "There is no team “%1”."));
+        const auto team =
+            idOf(core, "team", text(arguments, "team"), QT_TRANSLATE_NOOP("Message", "There is no team “%1”."));
         if (!team)
             return team.error();
         change.values.append({"department", Value(*team)});
     }
     if (!text(arguments, "branch").isEmpty()) {
-        const auto branch = idOf(core, "branch", text(arguments, "branch"), QT_TRANSLATE_NOOP("Message", "There is no branch “%1”."));
+        const auto branch =
+            idOf(core, "branch", text(arguments, "branch"), QT_TRANSLATE_NOOP("Message", "There is no branch “%1”."));
         if (!branch)
             return branch.error();
         change.values.append({"office", Value(*branch)});
@@ -109,7 +113,8 @@ Result<QJsonObject> setPassword(ServerCore &core, const QJsonObject &arguments)
     const auto user = userOf(core, arguments);
     if (!user)
         return user.error();
-    const auto set = core.identity().setPasswordNow(user->id, SecretString(text(arguments, "password").toUtf8()), PasswordTerms::oneTime());
+    const auto set = core.identity().setPasswordNow(user->id, SecretString(text(arguments, "password").toUtf8()),
+                                                    PasswordTerms::oneTime());
     return set ? Result<QJsonObject>(QJsonObject()) : set.error();
 }
 
@@ -132,14 +137,15 @@ Result<QJsonObject> list(ServerCore &core, const QJsonObject &)
             held.append(roles->value(role));
         held.sort();
         const StoredCredential credential = credentials.value(user.id);
-        rows.append(QJsonObject{{QStringLiteral("login"), QString::fromUtf8(user.login)},
-                                {QStringLiteral("name"), user.name},
-                                {QStringLiteral("role"), held.join(u',')},
-                                {QStringLiteral("team"), QString::fromUtf8(access->teams.value(user.department).key)},
-                                {QStringLiteral("branch"), branches->value(user.office)},
-                                {QStringLiteral("active"), user.active},
-                                {QStringLiteral("must_change_password"), credential.mustChange},
-                                {QStringLiteral("second_factor"), !credential.totpSecret.isEmpty() && credential.totpStep >= 0}});
+        rows.append(QJsonObject{
+            {QStringLiteral("login"), QString::fromUtf8(user.login)},
+            {QStringLiteral("name"), user.name},
+            {QStringLiteral("role"), held.join(u',')},
+            {QStringLiteral("team"), QString::fromUtf8(access->teams.value(user.department).key)},
+            {QStringLiteral("branch"), branches->value(user.office)},
+            {QStringLiteral("active"), user.active},
+            {QStringLiteral("must_change_password"), credential.mustChange},
+            {QStringLiteral("second_factor"), !credential.totpSecret.isEmpty() && credential.totpStep >= 0}});
     }
     return QJsonObject{{QStringLiteral("rows"), rows}, {QStringLiteral("next"), QJsonValue::Null}};
 }
@@ -172,7 +178,11 @@ Result<QJsonObject> enable(ServerCore &core, const QJsonObject &arguments)
 
 QHash<QByteArray, AdminCommands::Handler> userCommands()
 {
-    return {{"user.add", add}, {"user.passwd", setPassword}, {"user.list", list}, {"user.disable", disable}, {"user.enable", enable}};
+    return {{"user.add", add},
+            {"user.passwd", setPassword},
+            {"user.list", list},
+            {"user.disable", disable},
+            {"user.enable", enable}};
 }
 
 } // namespace fairdesk

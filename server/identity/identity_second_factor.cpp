@@ -23,7 +23,8 @@ QByteArray plainRecoveryCode(const QString &code)
 
 Error wrongCode()
 {
-    return {ErrorCode::BadLogin, message(QT_TRANSLATE_NOOP("Message", "This code is wrong or was used before. Wait for the next one."))};
+    return {ErrorCode::BadLogin,
+            message(QT_TRANSLATE_NOOP("Message", "This code is wrong or was used before. Wait for the next one."))};
 }
 
 } // namespace
@@ -33,7 +34,8 @@ QByteArray IdentityService::Secret::toJson() const
     QJsonArray recovery;
     for (const QByteArray &hash : recoveryHashes)
         recovery.append(QString::fromLatin1(hash));
-    const QJsonObject object{{QStringLiteral("key"), QString::fromLatin1(key.toHex())}, {QStringLiteral("recovery"), recovery}};
+    const QJsonObject object{{QStringLiteral("key"), QString::fromLatin1(key.toHex())},
+                             {QStringLiteral("recovery"), recovery}};
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
@@ -60,17 +62,20 @@ std::optional<IdentityService::Secret> IdentityService::secretOf(const StoredCre
     return plain ? Secret::fromJson(*plain) : std::nullopt;
 }
 
-Result<void> IdentityService::checkSecondFactor(const LoginAttempt &attempt, const Account &account, Verified &verified) const
+Result<void> IdentityService::checkSecondFactor(const LoginAttempt &attempt, const Account &account,
+                                                Verified &verified) const
 {
     const StoredCredential &credential = account.credential;
     if (credential.totpSecret.isEmpty() || credential.totpStep == notConfirmed)
         return {};
     if (attempt.code.isEmpty())
-        return Error(ErrorCode::CodeNeeded, message(QT_TRANSLATE_NOOP("Message", "Enter the code that your authenticator shows.")));
+        return Error(ErrorCode::CodeNeeded,
+                     message(QT_TRANSLATE_NOOP("Message", "Enter the code that your authenticator shows.")));
     // Closed rather than open: a secret that cannot be read lets nobody in.
     std::optional<Secret> secret = secretOf(credential);
     if (!secret)
-        return Error::internal(QStringLiteral("the second factor cannot be read; the pepper file is not the one it was sealed with"));
+        return Error::internal(
+            QStringLiteral("the second factor cannot be read; the pepper file is not the one it was sealed with"));
     if (const auto step = totp::matchingStep(secret->key, attempt.code, m_clock.now())) {
         if (*step <= credential.totpStep)
             return wrongCode();
@@ -102,7 +107,8 @@ Result<SecondFactorOffer> IdentityService::offerSecondFactor(qint64 user)
         if (!credential)
             return Error::notFound();
         if (!credential->totpSecret.isEmpty() && credential->totpStep != notConfirmed)
-            return Error::conflict(message(QT_TRANSLATE_NOOP("Message", "A second factor is already in use. Remove it first.")));
+            return Error::conflict(
+                message(QT_TRANSLATE_NOOP("Message", "A second factor is already in use. Remove it first.")));
         IdentityStore::setTotpSecret(connection, user, sealed, notConfirmed);
         return {};
     });
@@ -117,7 +123,8 @@ Result<void> IdentityService::confirmSecondFactor(qint64 user, const QString &co
         const auto credential = IdentityStore::credential(connection, user);
         const auto secret = credential ? secretOf(*credential) : std::nullopt;
         if (!secret || credential->totpStep != notConfirmed)
-            return Error::conflict(message(QT_TRANSLATE_NOOP("Message", "No second factor is waiting for its first code.")));
+            return Error::conflict(
+                message(QT_TRANSLATE_NOOP("Message", "No second factor is waiting for its first code.")));
         const auto step = totp::matchingStep(secret->key, code, m_clock.now());
         if (!step || !IdentityStore::useTotpStep(connection, user, *step))
             return wrongCode();

@@ -22,7 +22,8 @@ Error badLogin()
 
 Error tooMany()
 {
-    return Error::busy(message(QT_TRANSLATE_NOOP("Message", "Too many people are signing in at this moment. Try again in a few seconds.")));
+    return Error::busy(message(
+        QT_TRANSLATE_NOOP("Message", "Too many people are signing in at this moment. Try again in a few seconds.")));
 }
 
 Error noSuchUser()
@@ -37,8 +38,8 @@ QByteArray tokenHash(const QByteArray &token)
     return QCryptographicHash::hash(token, QCryptographicHash::Sha256).toHex();
 }
 
-Result<std::unique_ptr<IdentityService>> IdentityService::open(Database &database, ServerState &state, const Clock &clock,
-                                                               const QString &dataFolder)
+Result<std::unique_ptr<IdentityService>> IdentityService::open(Database &database, ServerState &state,
+                                                               const Clock &clock, const QString &dataFolder)
 {
     Result<ServerSecrets> secrets = ServerSecrets::open(dataFolder);
     if (!secrets)
@@ -121,7 +122,8 @@ std::optional<Error> IdentityService::lockOf(const QByteArray &login, const QByt
     if (log)
         record(login, address, errorKey(ErrorCode::Locked));
     return Error(ErrorCode::Locked,
-                 message(QT_TRANSLATE_NOOP("Message", "Too many attempts failed. Signing in is possible again at %1."), until->utc()));
+                 message(QT_TRANSLATE_NOOP("Message", "Too many attempts failed. Signing in is possible again at %1."),
+                         until->utc()));
 }
 
 IdentityService::Account IdentityService::accountOf(const QByteArray &login) const
@@ -161,14 +163,17 @@ void IdentityService::verify(const LoginAttempt &attempt, const LoginDone &done)
     openSession(attempt, account, *result, done);
 }
 
-Result<IdentityService::Verified> IdentityService::verified(const LoginAttempt &attempt, const Account &account, bool passwordFits) const
+Result<IdentityService::Verified> IdentityService::verified(const LoginAttempt &attempt, const Account &account,
+                                                            bool passwordFits) const
 {
     if (!passwordFits)
         return badLogin();
     const StoredCredential &credential = account.credential;
     if (credential.expiresAt && *credential.expiresAt <= m_clock.now()) {
-        return Error(ErrorCode::BadLogin,
-                     message(QT_TRANSLATE_NOOP("Message", "This one-time password is no longer valid. Ask your administrator for a new one.")));
+        return Error(
+            ErrorCode::BadLogin,
+            message(QT_TRANSLATE_NOOP(
+                "Message", "This one-time password is no longer valid. Ask your administrator for a new one.")));
     }
     Verified verified;
     if (const auto checked = checkSecondFactor(attempt, account, verified); !checked)
@@ -189,8 +194,9 @@ Result<QByteArray> IdentityService::hashToStore(const LoginAttempt &attempt, con
     const bool tooOld = rules.maximumAge.count() > 0 && age > std::chrono::milliseconds(rules.maximumAge).count();
     if (attempt.newPassword.isEmpty()) {
         if (credential.mustChange || tooOld) {
-            return Error(ErrorCode::MustChangePassword,
-                         message(QT_TRANSLATE_NOOP("Message", "You need to choose a new password before you can go on.")));
+            return Error(
+                ErrorCode::MustChangePassword,
+                message(QT_TRANSLATE_NOOP("Message", "You need to choose a new password before you can go on.")));
         }
         if (!PasswordHasher::isWeaker(credential.passwordHash, rules.strength))
             return QByteArray();
@@ -223,17 +229,20 @@ Error IdentityService::refuse(const LoginAttempt &attempt, qint64 user, const Er
     return error;
 }
 
-void IdentityService::openSession(const LoginAttempt &attempt, const Account &account, const Verified &verified, const LoginDone &done)
+void IdentityService::openSession(const LoginAttempt &attempt, const Account &account, const Verified &verified,
+                                  const LoginDone &done)
 {
     const Instant now = m_clock.now();
     const std::chrono::milliseconds idle = policy().sessionIdle;
     SignedIn signedIn{account.user, 0, ServerSecrets::randomBytes(32), idle};
-    StoredSession session{0,   tokenHash(signedIn.token),           account.user,    now,
+    StoredSession session{0,   tokenHash(signedIn.token),         account.user,    now,
                           now, {now.milliseconds + idle.count()}, attempt.address, attempt.program.left(100)};
     const auto opened = std::make_shared<qint64>(0);
-    const QByteArray sealed = verified.shortenedSecret ? m_hasher.secrets().seal(verified.shortenedSecret->toJson()) : QByteArray();
+    const QByteArray sealed =
+        verified.shortenedSecret ? m_hasher.secrets().seal(verified.shortenedSecret->toJson()) : QByteArray();
     const LoginRecord entry{now, attempt.login, attempt.address, "ok"};
-    const auto write = [verified, sealed, session, opened, entry, now, credential = account.credential](Connection &connection) -> Result<void> {
+    const auto write = [verified, sealed, session, opened, entry, now,
+                        credential = account.credential](Connection &connection) -> Result<void> {
         if (verified.totpStep && !IdentityStore::useTotpStep(connection, credential.user, *verified.totpStep))
             return badLogin();
         if (verified.passwordChanged) {
@@ -258,7 +267,8 @@ void IdentityService::openSession(const LoginAttempt &attempt, const Account &ac
         *opened = IdentityStore::addSession(connection, session);
         return {};
     };
-    const auto written = [this, signedIn, opened, done, login = attempt.login, address = attempt.address](const Result<void> &result) mutable {
+    const auto written = [this, signedIn, opened, done, login = attempt.login,
+                          address = attempt.address](const Result<void> &result) mutable {
         if (!result) {
             done(result.error());
             return;
@@ -289,8 +299,8 @@ void IdentityService::record(const QByteArray &login, const QByteArray &address,
 
 // ---- passwords ------------------------------------------------------------------------------------------------------
 
-Result<void> IdentityService::replacePassword(Connection &connection, const StoredCredential &credential, QList<qint64> keep,
-                                              QList<qint64> &ended) const
+Result<void> IdentityService::replacePassword(Connection &connection, const StoredCredential &credential,
+                                              QList<qint64> keep, QList<qint64> &ended) const
 {
     StoredCredential stored = IdentityStore::credential(connection, credential.user).value_or(StoredCredential());
     stored.user = credential.user;
@@ -334,9 +344,11 @@ void IdentityService::setPassword(qint64 user, SecretString password, PasswordTe
         credential.passwordHash = *hash;
         credential.mustChange = terms.mustChange;
         if (terms.validFor)
-            credential.expiresAt = Instant{m_clock.now().milliseconds + std::chrono::milliseconds(*terms.validFor).count()};
+            credential.expiresAt =
+                Instant{m_clock.now().milliseconds + std::chrono::milliseconds(*terms.validFor).count()};
         const auto gone = std::make_shared<QList<qint64>>();
-        m_database.write([this, credential, gone](Connection &connection) { return replacePassword(connection, credential, {}, *gone); },
+        m_database.write([this, credential,
+                          gone](Connection &connection) { return replacePassword(connection, credential, {}, *gone); },
                          [this, gone, done](const Result<void> &result) {
                              if (result)
                                  ended(*gone);
@@ -359,7 +371,8 @@ Result<void> IdentityService::setPasswordNow(qint64 user, SecretString password,
     return outcome;
 }
 
-void IdentityService::changePassword(qint64 user, qint64 session, SecretString oldPassword, SecretString newPassword, Done done)
+void IdentityService::changePassword(qint64 user, qint64 session, SecretString oldPassword, SecretString newPassword,
+                                     Done done)
 {
     const auto old = std::make_shared<SecretString>(std::move(oldPassword));
     const auto fresh = std::make_shared<SecretString>(std::move(newPassword));
@@ -376,7 +389,9 @@ void IdentityService::changePassword(qint64 user, qint64 session, SecretString o
         }
         const Account account = accountOf(attempt.login);
         if (!m_hasher.matches(account.credential.passwordHash, *old)) {
-            done(refuse(attempt, user, Error(ErrorCode::BadLogin, message(QT_TRANSLATE_NOOP("Message", "The present password is wrong.")))));
+            done(refuse(
+                attempt, user,
+                Error(ErrorCode::BadLogin, message(QT_TRANSLATE_NOOP("Message", "The present password is wrong.")))));
             return;
         }
         const Result<QByteArray> hash = hashToStore(attempt, account);
@@ -389,12 +404,15 @@ void IdentityService::changePassword(qint64 user, qint64 session, SecretString o
         credential.mustChange = false;
         credential.expiresAt.reset();
         const auto gone = std::make_shared<QList<qint64>>();
-        m_database.write([this, credential, session, gone](Connection &connection) { return replacePassword(connection, credential, {session}, *gone); },
-                         [this, gone, done](const Result<void> &result) {
-                             if (result)
-                                 ended(*gone);
-                             done(result);
-                         });
+        m_database.write(
+            [this, credential, session, gone](Connection &connection) {
+                return replacePassword(connection, credential, {session}, *gone);
+            },
+            [this, gone, done](const Result<void> &result) {
+                if (result)
+                    ended(*gone);
+                done(result);
+            });
     });
     if (!queued)
         done(tooMany());

@@ -1,5 +1,6 @@
 // Who may sign in: passwords, second factors, sessions, and the log of all attempts. Passwords are hashed in a queue of
-// its own, so answers come by callback, in a thread of the service; nothing here waits for a hash except where it says so.
+// its own, so answers come by callback, in a thread of the service; nothing here waits for a hash except where it says
+// so.
 #pragma once
 
 #include "common/base/clock.h"
@@ -71,7 +72,8 @@ public:
     // Without a password: the token of an earlier sign-in. Reads the store in the calling thread.
     Result<SignedIn> resume(const QByteArray &token, const QByteArray &address);
     // `done` when the token is worth nothing any more.
-    void logout(qint64 session, Done done = [](const Result<void> &) {});
+    void logout(
+        qint64 session, Done done = [](const Result<void> &) {});
 
     // --- passwords ---
     void changePassword(qint64 user, qint64 session, SecretString oldPassword, SecretString newPassword, Done done);
@@ -112,12 +114,14 @@ private:
     Result<Verified> verified(const LoginAttempt &attempt, const Account &account, bool passwordFits) const;
     Result<void> checkSecondFactor(const LoginAttempt &attempt, const Account &account, Verified &verified) const;
     Result<QByteArray> hashToStore(const LoginAttempt &attempt, const Account &account) const;
-    void openSession(const LoginAttempt &attempt, const Account &account, const Verified &verified, const LoginDone &done);
+    void openSession(const LoginAttempt &attempt, const Account &account, const Verified &verified,
+                     const LoginDone &done);
     Error refuse(const LoginAttempt &attempt, qint64 user, const Error &error);
     std::optional<Error> lockOf(const QByteArray &login, const QByteArray &address);
     void record(const QByteArray &login, const QByteArray &address, const char *outcome);
     void ended(const QList<qint64> &sessions) const;
-    Result<void> replacePassword(Connection &connection, const StoredCredential &credential, QList<qint64> keep, QList<qint64> &ended) const;
+    Result<void> replacePassword(Connection &connection, const StoredCredential &credential, QList<qint64> keep,
+                                 QList<qint64> &ended) const;
     std::optional<Secret> secretOf(const StoredCredential &credential) const;
 
     Database &m_database;

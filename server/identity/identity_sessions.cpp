@@ -33,7 +33,8 @@ Result<SignedIn> IdentityService::resume(const QByteArray &token, const QByteArr
     if (!read)
         return read.error();
     if (!session || session->expiresAt <= m_clock.now() || !m_state.caller(session->user)) {
-        record(session ? QByteArray("session:") + QByteArray::number(session->id) : QByteArray("session"), address, "session_ended");
+        record(session ? QByteArray("session:") + QByteArray::number(session->id) : QByteArray("session"), address,
+               "session_ended");
         return sessionEnded();
     }
     touch(session->id);

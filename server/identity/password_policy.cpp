@@ -50,16 +50,20 @@ Result<void> PasswordPolicy::check(const SecretString &password, const QByteArra
 {
     const QString text = QString::fromUtf8(password.reveal());
     if (text.size() < minimumLength)
-        return invalid(message(QT_TRANSLATE_NOOP("Message", "The password needs at least %1 characters."), qint64(minimumLength)));
+        return invalid(
+            message(QT_TRANSLATE_NOOP("Message", "The password needs at least %1 characters."), qint64(minimumLength)));
     if (password.reveal().size() > longestPassword)
-        return invalid(message(QT_TRANSLATE_NOOP("Message", "The password may have at most %1 characters."), qint64(longestPassword)));
+        return invalid(message(QT_TRANSLATE_NOOP("Message", "The password may have at most %1 characters."),
+                               qint64(longestPassword)));
     if (text.compare(QString::fromUtf8(login), Qt::CaseInsensitive) == 0)
         return invalid(message(QT_TRANSLATE_NOOP("Message", "The password must not be the login.")));
     if (isCommonPassword(password.reveal()))
-        return invalid(message(QT_TRANSLATE_NOOP("Message", "This password is one of the first that an attacker tries. Choose another one.")));
+        return invalid(message(QT_TRANSLATE_NOOP(
+            "Message", "This password is one of the first that an attacker tries. Choose another one.")));
     if (complexity && !isComplex(text)) {
         return invalid(message(QT_TRANSLATE_NOOP(
-            "Message", "The password needs three of these four: small letters, capital letters, digits, other characters.")));
+            "Message",
+            "The password needs three of these four: small letters, capital letters, digits, other characters.")));
     }
     return {};
 }

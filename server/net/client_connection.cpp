@@ -40,8 +40,10 @@ Delivery deliveryOf(quint64 connection, quint64 request, Ordering ordering, ApiA
     delivery.ordering = ordering;
     answer.envelope.set_request(request);
     if (answer.envelope.ByteSizeLong() > size_t(frameLimit)) {
-        delivery.frame = errorFrame(request, Error(ErrorCode::TooLarge, message(QT_TRANSLATE_NOOP(
-            "Message", "The answer is too large. Ask for fewer records or columns at once."))));
+        delivery.frame = errorFrame(
+            request, Error(ErrorCode::TooLarge,
+                           message(QT_TRANSLATE_NOOP(
+                               "Message", "The answer is too large. Ask for fewer records or columns at once."))));
         return delivery;
     }
     delivery.frame = frameOf(answer.envelope);
@@ -118,8 +120,8 @@ void ClientConnection::onEncrypted()
 
 bool ClientConnection::mayTakeRequests() const
 {
-    return m_stage == Stage::Open && !m_gone && !m_exclusive && m_running < m_services.limits.requestsAtOnce
-        && m_inTurn.size() < m_services.limits.requestsAtOnce && unread() < m_services.limits.unreadAnswers;
+    return m_stage == Stage::Open && !m_gone && !m_exclusive && m_running < m_services.limits.requestsAtOnce &&
+           m_inTurn.size() < m_services.limits.requestsAtOnce && unread() < m_services.limits.unreadAnswers;
 }
 
 // Reads no more than it may carry out: what is left stays in the socket, and TCP slows the sender down.
@@ -135,7 +137,9 @@ void ClientConnection::readFrames()
             frame = m_reader.next();
         }
         if (m_reader.isBroken()) {
-            answerError(0, Error(ErrorCode::TooLarge, message(QT_TRANSLATE_NOOP("Message", "The request is larger than the server accepts."))));
+            answerError(0,
+                        Error(ErrorCode::TooLarge,
+                              message(QT_TRANSLATE_NOOP("Message", "The request is larger than the server accepts."))));
             closeSoon();
             return;
         }
@@ -182,11 +186,13 @@ void ClientConnection::takeFrame(const QByteArray &frame)
         return;
     }
     if (row->needsSignIn && !isSignedIn()) {
-        answerError(request->request(), Error(ErrorCode::BadLogin, message(QT_TRANSLATE_NOOP("Message", "Sign in first."))));
+        answerError(request->request(),
+                    Error(ErrorCode::BadLogin, message(QT_TRANSLATE_NOOP("Message", "Sign in first."))));
         return;
     }
     if (row->request == wire::Envelope::kHello)
-        m_program = fromBytes(request->hello().program()).left(60) + ' ' + fromBytes(request->hello().version()).left(20);
+        m_program =
+            fromBytes(request->hello().program()).left(60) + ' ' + fromBytes(request->hello().version()).left(20);
     m_lastRequest.start();
     takeRequest(*row, std::move(request));
 }
@@ -220,7 +226,8 @@ void ClientConnection::start(const ApiRow &row, std::shared_ptr<const wire::Enve
     call.program = m_program;
     call.context.origin = m_program.isEmpty() ? m_address : m_address + ' ' + m_program;
     call.context.session = m_session;
-    call.reply = [mailbox = m_thread.mailbox(), connection = m_number, number = request->request(), ordering = row.ordering](ApiAnswer &&answer) {
+    call.reply = [mailbox = m_thread.mailbox(), connection = m_number, number = request->request(),
+                  ordering = row.ordering](ApiAnswer &&answer) {
         mailbox->post(deliveryOf(connection, number, ordering, std::move(answer)));
     };
     call.request = std::move(request);
@@ -229,7 +236,8 @@ void ClientConnection::start(const ApiRow &row, std::shared_ptr<const wire::Enve
         if (user != 0) {
             call.context.caller = api.services().state.caller(user);
             if (!call.context.caller) {
-                call.fail(Error(ErrorCode::BadLogin, message(QT_TRANSLATE_NOOP("Message", "Your session has ended. Sign in again."))));
+                call.fail(Error(ErrorCode::BadLogin,
+                                message(QT_TRANSLATE_NOOP("Message", "Your session has ended. Sign in again."))));
                 return;
             }
         }
@@ -391,7 +399,8 @@ void ClientConnection::tickSignedIn()
     }
     if (m_idle.count() > 0 && passed(m_lastRequest) > m_idle) {
         m_services.api.services().identity.logout(m_session);
-        sayGoodbye("session_ended", message(QT_TRANSLATE_NOOP("Message", "You were signed out because nothing happened for a long time.")));
+        sayGoodbye("session_ended", message(QT_TRANSLATE_NOOP(
+                                        "Message", "You were signed out because nothing happened for a long time.")));
         return;
     }
     if (passed(m_lastTouch) > limits.touchEvery && passed(m_lastRequest) < limits.touchEvery) {

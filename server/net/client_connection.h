@@ -1,5 +1,5 @@
-// One client: its TLS connection, who signed in on it, its requests on their way, and what it hears of changes. Lives in
-// a network thread; requests are carried out by workers, whose answers come back here.
+// One client: its TLS connection, who signed in on it, its requests on their way, and what it hears of changes. Lives
+// in a network thread; requests are carried out by workers, whose answers come back here.
 #pragma once
 
 #include "common/protocol/frame.h"
@@ -98,7 +98,7 @@ private:
     bool m_gone = false;
     QByteArray m_address;
     QByteArray m_program;
-    QElapsedTimer m_age;       // since the connection, its handshake, or the last attempt to sign in
+    QElapsedTimer m_age; // since the connection, its handshake, or the last attempt to sign in
     QElapsedTimer m_closing;
     QElapsedTimer m_lastBytes;
     QElapsedTimer m_lastRequest; // pings do not count

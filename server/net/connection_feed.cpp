@@ -79,10 +79,9 @@ void ClientConnection::hear(const QList<FeedBatchPtr> &batches, FeedFrames &fram
         return;
     }
     // Just after a replay some of the entries are known here already, and the frame is this connection's own.
-    const bool own = m_lastHeard > 0
-        && std::any_of(batches.begin(), batches.end(), [this](const FeedBatchPtr &batch) {
-               return !batch->entries.isEmpty() && batch->entries.first().sequence <= m_lastHeard;
-           });
+    const bool own = m_lastHeard > 0 && std::any_of(batches.begin(), batches.end(), [this](const FeedBatchPtr &batch) {
+                         return !batch->entries.isEmpty() && batch->entries.first().sequence <= m_lastHeard;
+                     });
     if (own) {
         if (const QByteArray frame = feedFrame(batches); !frame.isEmpty())
             send(frame);
@@ -101,7 +100,8 @@ void ClientConnection::refreshCaller()
         return;
     CallerPtr now = m_services.api.services().state.caller(m_user);
     if (!now) {
-        sayGoodbye("session_ended", message(QT_TRANSLATE_NOOP("Message", "Your account was disabled. Ask your administrator.")));
+        sayGoodbye("session_ended",
+                   message(QT_TRANSLATE_NOOP("Message", "Your account was disabled. Ask your administrator.")));
         return;
     }
     const bool changed = !m_caller || *now != *m_caller;

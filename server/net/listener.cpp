@@ -53,8 +53,8 @@ Listener::~Listener()
 Result<void> Listener::open(const QHostAddress &address, quint16 port)
 {
     if (!listen(address, port)) {
-        return Error::unavailable(message(QT_TRANSLATE_NOOP("Message", "The server cannot listen on %1 port %2: %3"), address.toString(),
-                                          QString::number(port), errorString()));
+        return Error::unavailable(message(QT_TRANSLATE_NOOP("Message", "The server cannot listen on %1 port %2: %3"),
+                                          address.toString(), QString::number(port), errorString()));
     }
     return {};
 }

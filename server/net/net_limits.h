@@ -14,12 +14,12 @@ struct NetLimits
     qsizetype leastInWindow = 4 * 1024;             // … must move on at least this much in the window
     std::chrono::milliseconds silence{300'000};     // of somebody who signed in: his line is gone
     std::chrono::milliseconds closing{2'000};
-    std::chrono::milliseconds feedPause{20};        // changes are gathered at most this long
+    std::chrono::milliseconds feedPause{20}; // changes are gathered at most this long
     std::chrono::milliseconds touchEvery{300'000};
     int requestsBeforeSignIn = 30;
     int requestsAtOnce = 32;
-    qint64 unreadAnswers = 4 * 1024 * 1024;   // more than this not read yet: no further request is begun
-    qint64 mostUnread = 64 * 1024 * 1024;     // more than this: the client is cut off
+    qint64 unreadAnswers = 4 * 1024 * 1024; // more than this not read yet: no further request is begun
+    qint64 mostUnread = 64 * 1024 * 1024;   // more than this: the client is cut off
     qint64 readBufferBeforeSignIn = 64 * 1024;
     qint64 readBuffer = 1024 * 1024;
     int handshakesPerSecond = 100;

@@ -17,13 +17,16 @@ void Mailbox::run(Work work)
     if (!m_thread)
         return;
     NetworkThread *thread = m_thread;
-    QMetaObject::invokeMethod(thread, [thread, work = std::move(work)]() mutable { work(*thread); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        thread, [thread, work = std::move(work)]() mutable { work(*thread); }, Qt::QueuedConnection);
 }
 
 void Mailbox::post(Delivery &&delivery)
 {
     // Functors of invokeMethod are copied.
-    run([kept = std::make_shared<Delivery>(std::move(delivery))](NetworkThread &thread) { thread.deliver(std::move(*kept)); });
+    run([kept = std::make_shared<Delivery>(std::move(delivery))](NetworkThread &thread) {
+        thread.deliver(std::move(*kept));
+    });
 }
 
 void Mailbox::postReplay(quint64 connection, std::shared_ptr<const FeedReplay> replay)
@@ -66,7 +69,8 @@ NetworkThread::NetworkThread(NetServices &services, HandshakeGate &gate)
     connect(&m_publishing, &QTimer::timeout, this, &NetworkThread::publish);
     m_publishing.setSingleShot(true);
     m_thread.start();
-    QMetaObject::invokeMethod(this, [this] { begin(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this] { begin(); }, Qt::QueuedConnection);
 }
 
 NetworkThread::~NetworkThread()
@@ -189,7 +193,9 @@ void NetworkThread::sayGoodbye()
         [this] {
             const auto connections = m_connections;
             for (ClientConnection *connection : connections)
-                connection->sayGoodbye("server_closing", message(QT_TRANSLATE_NOOP("Message", "The server is closing. You will be connected again by itself.")));
+                connection->sayGoodbye(
+                    "server_closing", message(QT_TRANSLATE_NOOP(
+                                          "Message", "The server is closing. You will be connected again by itself.")));
         },
         Qt::QueuedConnection);
 }

@@ -70,13 +70,15 @@ CertificatePtr selfSigned(EVP_PKEY *key)
     CertificatePtr certificate(X509_new());
     X509 *x509 = certificate.get();
     const auto *name = reinterpret_cast<const unsigned char *>("Fairdesk server");
-    const bool filled = x509 && X509_set_version(x509, X509_VERSION_3) == 1 && setSerialNumber(x509)
-        && X509_gmtime_adj(X509_getm_notBefore(x509), -oneDay) && X509_gmtime_adj(X509_getm_notAfter(x509), tenYears)
-        && X509_set_pubkey(x509, key) == 1
-        && X509_NAME_add_entry_by_txt(X509_get_subject_name(x509), "CN", MBSTRING_ASC, name, -1, -1, 0) == 1
-        && X509_set_issuer_name(x509, X509_get_subject_name(x509)) == 1
-        && addExtension(x509, NID_basic_constraints, "critical,CA:FALSE") && addExtension(x509, NID_ext_key_usage, "serverAuth") && addExtension(x509, NID_subject_alt_name, hostNames())
-        && X509_sign(x509, key, EVP_sha256()) > 0;
+    const bool filled =
+        x509 && X509_set_version(x509, X509_VERSION_3) == 1 && setSerialNumber(x509) &&
+        X509_gmtime_adj(X509_getm_notBefore(x509), -oneDay) && X509_gmtime_adj(X509_getm_notAfter(x509), tenYears) &&
+        X509_set_pubkey(x509, key) == 1 &&
+        X509_NAME_add_entry_by_txt(X509_get_subject_name(x509), "CN", MBSTRING_ASC, name, -1, -1, 0) == 1 &&
+        X509_set_issuer_name(x509, X509_get_subject_name(x509)) == 1 &&
+        addExtension(x509, NID_basic_constraints, "critical,CA:FALSE") &&
+        addExtension(x509, NID_ext_key_usage, "serverAuth") && addExtension(x509, NID_subject_alt_name, hostNames()) &&
+        X509_sign(x509, key, EVP_sha256()) > 0;
     return filled ? std::move(certificate) : nullptr;
 }
 
@@ -99,8 +101,9 @@ std::optional<PemPair> makePair()
     const CertificatePtr certificate = key ? selfSigned(key.get()) : nullptr;
     const BioPtr keyText(BIO_new(BIO_s_mem()));
     const BioPtr certificateText(BIO_new(BIO_s_mem()));
-    if (!certificate || PEM_write_bio_PrivateKey(keyText.get(), key.get(), nullptr, nullptr, 0, nullptr, nullptr) != 1
-        || PEM_write_bio_X509(certificateText.get(), certificate.get()) != 1)
+    if (!certificate ||
+        PEM_write_bio_PrivateKey(keyText.get(), key.get(), nullptr, nullptr, 0, nullptr, nullptr) != 1 ||
+        PEM_write_bio_X509(certificateText.get(), certificate.get()) != 1)
         return {};
     return PemPair{textOf(keyText), textOf(certificateText)};
 }
@@ -108,8 +111,8 @@ std::optional<PemPair> makePair()
 bool writeForOwner(const QString &path, const QByteArray &content)
 {
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
-        || file.write(content) != content.size())
+    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) ||
+        file.write(content) != content.size())
         return false;
     return file.commit() && platform::restrictToOwner(path);
 }
@@ -131,8 +134,8 @@ Result<TlsIdentity> TlsIdentity::open(const QString &dataFolder)
         const auto pair = makePair();
         if (!pair)
             return Error::internal(QStringLiteral("the server's key cannot be made"));
-        const bool written = QDir().mkpath(folder) && platform::restrictToOwner(folder) && writeForOwner(keyFile, pair->key)
-            && writeForOwner(certificateFile, pair->certificate);
+        const bool written = QDir().mkpath(folder) && platform::restrictToOwner(folder) &&
+                             writeForOwner(keyFile, pair->key) && writeForOwner(certificateFile, pair->certificate);
         if (!written)
             return Error::internal(folder + QStringLiteral(" cannot be written"));
         platform::syncToDisk(folder);
@@ -140,7 +143,8 @@ Result<TlsIdentity> TlsIdentity::open(const QString &dataFolder)
     const QSslKey key(contentOf(keyFile), QSsl::Ec);
     const QList<QSslCertificate> certificates = QSslCertificate::fromData(contentOf(certificateFile), QSsl::Pem);
     if (key.isNull() || certificates.isEmpty())
-        return Error::internal(folder + QStringLiteral(" holds no usable key and certificate; restore them from a backup"));
+        return Error::internal(folder +
+                               QStringLiteral(" holds no usable key and certificate; restore them from a backup"));
     return TlsIdentity(certificates.first(), key);
 }
 

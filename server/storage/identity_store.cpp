@@ -106,7 +106,8 @@ void IdentityStore::setPasswordHash(Connection &connection, qint64 user, const Q
 
 bool IdentityStore::useTotpStep(Connection &connection, qint64 user, qint64 step)
 {
-    return connection.run("UPDATE fd_credential SET totp_step=? WHERE user_id=? AND totp_step<?", {step, user, step}) == 1;
+    return connection.run("UPDATE fd_credential SET totp_step=? WHERE user_id=? AND totp_step<?", {step, user, step}) ==
+           1;
 }
 
 void IdentityStore::setTotpSecret(Connection &connection, qint64 user, const QByteArray &sealed, qint64 step)
@@ -143,7 +144,8 @@ std::optional<StoredSession> IdentityStore::sessionByToken(Connection &connectio
 
 QList<StoredSession> IdentityStore::sessionsOf(Connection &connection, qint64 user)
 {
-    return rowsOf<StoredSession>(connection, selectSessions("WHERE user_id=? ORDER BY seen_at DESC, id DESC"), {user}, readSession);
+    return rowsOf<StoredSession>(connection, selectSessions("WHERE user_id=? ORDER BY seen_at DESC, id DESC"), {user},
+                                 readSession);
 }
 
 std::optional<StoredSession> IdentityStore::session(Connection &connection, qint64 id)
@@ -159,7 +161,8 @@ QList<qint64> IdentityStore::expiredSessions(Connection &connection, Instant now
 
 void IdentityStore::touchSession(Connection &connection, qint64 id, Instant seen, Instant expires)
 {
-    connection.run("UPDATE fd_session SET seen_at=?, expires_at=? WHERE id=?", {seen.milliseconds, expires.milliseconds, id});
+    connection.run("UPDATE fd_session SET seen_at=?, expires_at=? WHERE id=?",
+                   {seen.milliseconds, expires.milliseconds, id});
 }
 
 void IdentityStore::removeSession(Connection &connection, qint64 id)

@@ -35,13 +35,16 @@ Ran runServer(const QStringList &arguments, const QByteArray &input, const QStri
     process.write(input);
     process.closeWriteChannel();
     REQUIRE(process.waitForFinished(120'000));
-    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(), process.readAllStandardError()};
+    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
+            process.readAllStandardError()};
 }
 
 Serving::Serving(const QString &data, const QStringList &more)
 {
     m_process.setProcessChannelMode(QProcess::SeparateChannels);
-    m_process.start(program, QStringList{QStringLiteral("serve"), QStringLiteral("--data"), data, QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0")} + more);
+    m_process.start(program, QStringList{QStringLiteral("serve"), QStringLiteral("--data"), data,
+                                         QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0")} +
+                                 more);
     QElapsedTimer timer;
     timer.start();
     while (!m_process.canReadLine() && m_process.state() != QProcess::NotRunning && timer.elapsed() < 30'000)

@@ -35,7 +35,8 @@ TEST_CASE("A backup taken while serving brings everything back: records, files, 
         fingerprint = server.fingerprint();
         TestClient client(server.port());
         client.enter("admin", Centre::secret);
-        const auto saved = client.call(saving({RecordChange::Operation::Create, "customer", 0, 0, {{"name", Value(QStringLiteral("东方展览"))}}, {}}));
+        const auto saved = client.call(saving(
+            {RecordChange::Operation::Create, "customer", 0, 0, {{"name", Value(QStringLiteral("东方展览"))}}, {}}));
         REQUIRE(saved.has_save_reply());
         wire::Envelope start;
         start.mutable_upload_start()->set_purpose("attachment");
@@ -59,7 +60,14 @@ TEST_CASE("A backup taken while serving brings everything back: records, files, 
         CHECK(centre.run({QStringLiteral("backup"), backup}).error() == "conflict");
         before = digest(centre.run(words("check")));
         // Later work is not in the backup.
-        REQUIRE(client.call(saving({RecordChange::Operation::Create, "customer", 0, 0, {{"name", Value(QStringLiteral("西部会展"))}}, {}})).has_save_reply());
+        REQUIRE(client
+                    .call(saving({RecordChange::Operation::Create,
+                                  "customer",
+                                  0,
+                                  0,
+                                  {{"name", Value(QStringLiteral("西部会展"))}},
+                                  {}}))
+                    .has_save_reply());
         CHECK(digest(centre.run(words("check"))) != before);
     }
     const QString restored = centre.path("restored");
@@ -104,7 +112,9 @@ TEST_CASE("What is no backup, or is cut off, is refused and leaves nothing behin
     for (qsizetype i = 2000; i < 2400 && i < damaged.size(); ++i)
         damaged[i] = char(damaged.at(i) ^ 0x5a);
     CHECK(restore("damaged", damaged).code == 1);
-    CHECK(runServer({QStringLiteral("restore"), centre.path("missing"), QStringLiteral("--data"), centre.path("target")}).code == 1);
+    CHECK(
+        runServer({QStringLiteral("restore"), centre.path("missing"), QStringLiteral("--data"), centre.path("target")})
+            .code == 1);
 }
 
 TEST_CASE("Check finds a file that was changed behind the server's back", "[app][backup]")
@@ -114,7 +124,8 @@ TEST_CASE("Check finds a file that was changed behind the server's back", "[app]
         Serving server(centre.data());
         TestClient client(server.port());
         client.enter("admin", Centre::secret);
-        const auto saved = client.call(saving({RecordChange::Operation::Create, "customer", 0, 0, {{"name", Value(QStringLiteral("东方展览"))}}, {}}));
+        const auto saved = client.call(saving(
+            {RecordChange::Operation::Create, "customer", 0, 0, {{"name", Value(QStringLiteral("东方展览"))}}, {}}));
         REQUIRE(saved.has_save_reply());
         wire::Envelope start;
         start.mutable_upload_start()->set_purpose("attachment");

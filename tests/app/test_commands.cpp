@@ -1,8 +1,8 @@
 #include "tests/app/server_process.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QDir>
 #include <QJsonArray>
 
 using namespace fairdesk::test;
@@ -29,12 +29,15 @@ TEST_CASE("Help and version are given, wrong use is code 2", "[app]")
 {
     const Ran help = runServer({QStringLiteral("--help")});
     CHECK(help.code == 0);
-    for (const char *command : {"init", "demo", "serve", "user add", "migrate", "check", "backup FILE", "restore FILE", "job run"})
+    for (const char *command :
+         {"init", "demo", "serve", "user add", "migrate", "check", "backup FILE", "restore FILE", "job run"})
         CHECK(help.out.contains(command));
     CHECK(runServer({QStringLiteral("--version")}).out.startsWith("fairdesk-server 0."));
-    for (const char *wrong : {"", "dance", "user", "user dance x", "user add", "serve --listen nowhere --data /nonexistent", "check --data", "check",
-                              "init --colour red", "user list extra --data /nonexistent", "init --data /nonexistent/x --timezone Mars/Base",
-                              "init --data /nonexistent/x --database oracle://x", "init --data /nonexistent/x --currency yuan"}) {
+    for (const char *wrong :
+         {"", "dance", "user", "user dance x", "user add", "serve --listen nowhere --data /nonexistent", "check --data",
+          "check", "init --colour red", "user list extra --data /nonexistent",
+          "init --data /nonexistent/x --timezone Mars/Base", "init --data /nonexistent/x --database oracle://x",
+          "init --data /nonexistent/x --currency yuan"}) {
         INFO(wrong);
         const Ran ran = runServer(words(wrong));
         CHECK(ran.code == 2);
@@ -46,9 +49,11 @@ TEST_CASE("Help and version are given, wrong use is code 2", "[app]")
 TEST_CASE("A new centre is its owner's alone, and is never made over something", "[app]")
 {
     const Centre centre;
-    const QFile::Permissions others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
+    const QFile::Permissions others =
+        QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
     CHECK((QFileInfo(centre.data()).permissions() & others) == 0);
-    for (const QFileInfo &file : QDir(centre.data()).entryInfoList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot)) {
+    for (const QFileInfo &file :
+         QDir(centre.data()).entryInfoList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot)) {
         INFO(file.fileName().toStdString());
         CHECK((file.permissions() & others) == 0);
     }
@@ -63,7 +68,8 @@ TEST_CASE("A bad password leaves nothing behind", "[app]")
 {
     QTemporaryDir folder;
     const QString data = folder.filePath(QStringLiteral("data"));
-    const Ran ran = runServer({QStringLiteral("init"), QStringLiteral("--data"), data, QStringLiteral("--password-stdin")}, "short\n");
+    const Ran ran = runServer(
+        {QStringLiteral("init"), QStringLiteral("--data"), data, QStringLiteral("--password-stdin")}, "short\n");
     CHECK(ran.code == 1);
     CHECK(ran.error() == "invalid");
     CHECK(QDir(data).isEmpty());
@@ -73,7 +79,9 @@ TEST_CASE("Passwords come from the input, the environment or chance, in this ord
 {
     QTemporaryDir folder;
     const auto init = [&](const char *name, QStringList more, const QByteArray &input, const QStringList &environment) {
-        return runServer(QStringList{QStringLiteral("init"), QStringLiteral("--data"), folder.filePath(QLatin1String(name))} + more, input, environment);
+        return runServer(
+            QStringList{QStringLiteral("init"), QStringLiteral("--data"), folder.filePath(QLatin1String(name))} + more,
+            input, environment);
     };
     const Ran random = init("random", {}, {}, {});
     CHECK(random.code == 0);
@@ -90,7 +98,8 @@ TEST_CASE("Passwords come from the input, the environment or chance, in this ord
 TEST_CASE("Users are added, listed, disabled and enabled on the data folder", "[app]")
 {
     const Centre centre;
-    const Ran added = centre.run(words("user add li.na --role sales --team sales --branch main"), "given by the office\n");
+    const Ran added =
+        centre.run(words("user add li.na --role sales --team sales --branch main"), "given by the office\n");
     CHECK(added.code == 0);
     CHECK(added.json().value(QLatin1String("id")).toInteger() > 0);
     const QJsonObject user = userNamed(centre, "li.na");
@@ -105,7 +114,8 @@ TEST_CASE("Users are added, listed, disabled and enabled on the data folder", "[
     CHECK(random.out.contains("\npassword: "));
     CHECK(centre.run(words("user add li.na --role sales"), "given by the office\n").code == 1);
     CHECK(centre.run(words("user add x.y --role no_such_role"), "given by the office\n").error() == "not_found");
-    CHECK(centre.run(words("user add x.y --role sales --team nowhere"), "given by the office\n").error() == "not_found");
+    CHECK(centre.run(words("user add x.y --role sales --team nowhere"), "given by the office\n").error() ==
+          "not_found");
     CHECK(centre.run(words("user add x.y --role sales"), "short\n").error() == "invalid");
     CHECK(userNamed(centre, "x.y").isEmpty());
 
@@ -136,7 +146,8 @@ TEST_CASE("The folder may be named in the environment, options stand anywhere", 
     const Centre centre;
     const QStringList environment{QStringLiteral("FAIRDESK_DATA=") + centre.data()};
     CHECK(runServer({QStringLiteral("check")}, {}, environment).code == 0);
-    CHECK(runServer({QStringLiteral("--data=") + centre.data(), QStringLiteral("user"), QStringLiteral("list")}).code == 0);
+    CHECK(runServer({QStringLiteral("--data=") + centre.data(), QStringLiteral("user"), QStringLiteral("list")}).code ==
+          0);
     const Ran migrated = centre.run(words("migrate"));
     CHECK(migrated.code == 0);
     CHECK(migrated.json().value(QLatin1String("schema")).toInt() >= 1);

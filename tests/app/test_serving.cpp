@@ -23,8 +23,10 @@ TEST_CASE("A server says that it is ready, serves, and ends within five seconds 
     CHECK(server.fingerprint().size() == 7 + 64);
     TestClient client(server.port());
     client.enter("admin", Centre::secret);
-    CHECK("sha256:" + client.socket().peerCertificate().digest(QCryptographicHash::Sha256).toHex() == server.fingerprint());
-    const auto saved = client.call(saving({RecordChange::Operation::Create, "customer", 0, 0, {{"name", Value(QStringLiteral("东方展览"))}}, {}}));
+    CHECK("sha256:" + client.socket().peerCertificate().digest(QCryptographicHash::Sha256).toHex() ==
+          server.fingerprint());
+    const auto saved = client.call(
+        saving({RecordChange::Operation::Create, "customer", 0, 0, {{"name", Value(QStringLiteral("东方展览"))}}, {}}));
     REQUIRE(saved.has_save_reply());
 
     QElapsedTimer timer;
@@ -51,7 +53,8 @@ TEST_CASE("Only one server works in a folder; one that was killed leaves it free
     CHECK(second.out.isEmpty());
     TestClient client(server.port());
     client.enter("admin", Centre::secret);
-    const auto saved = client.call(saving({RecordChange::Operation::Create, "customer", 0, 0, {{"name", Value(QStringLiteral("东方展览"))}}, {}}));
+    const auto saved = client.call(
+        saving({RecordChange::Operation::Create, "customer", 0, 0, {{"name", Value(QStringLiteral("东方展览"))}}, {}}));
     REQUIRE(saved.has_save_reply());
     server.kill();
 

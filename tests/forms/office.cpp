@@ -44,8 +44,11 @@ Office::Office(bool signedIn)
         created.append({entity, presets});
     };
     server.intercept = [this](QSslSocket &peer, const wire::Envelope &question) { return answer(peer, question); };
-    if (signedIn)
-        REQUIRE(signIn(link));
+    if (!signedIn)
+        return;
+    const auto session = signIn(link);
+    INFO((session ? std::string() : session.error().english().toStdString()));
+    REQUIRE(session);
 }
 
 FakeRecords &Office::table(const QByteArray &entity)

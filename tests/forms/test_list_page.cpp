@@ -121,7 +121,7 @@ TEST_CASE("The find box narrows the list after a pause, and Esc takes it back", 
     CHECK(waitFor([&] { return listed.page->model().total() == 60; }));
 }
 
-TEST_CASE("A condition is made with the keyboard, becomes a chip, and goes with it", "[.unsettled]")
+TEST_CASE("A condition is made with the keyboard, becomes a chip, and goes with it", "[list][gui][filter]")
 {
     Listed listed(60);
     listed.open();
@@ -142,6 +142,8 @@ TEST_CASE("A condition is made with the keyboard, becomes a chip, and goes with 
     REQUIRE(chips.size() == 1);
     CHECK(chips.first()->accessibleName() == QStringLiteral("City 青岛"));
     keepPicture(*listed.page, QStringLiteral("list-filtered"));
+    // The offscreen platform does not give the keyboard back when a pop-up closes.
+    show(*listed.page, listed.page->size());
     chips.first()->setFocus();
     press(Qt::Key_Delete);
     CHECK(waitFor([&] { return listed.page->model().total() == 60; }));

@@ -395,7 +395,7 @@ TEST_CASE("A preset link shows its name, and limits which contacts are offered",
     CHECK(people == 1);
 }
 
-TEST_CASE("A form has one column on a narrow page and two on a wide one", "[.unsettled]")
+TEST_CASE("A form has one column on a narrow page and two on a wide one", "[form][gui]")
 {
     Opened opened;
     auto *body = opened.form->findChild<FormBody *>();

@@ -12,7 +12,7 @@ using namespace fairdesk;
 using namespace fairdesk::test;
 using namespace std::chrono_literals;
 
-TEST_CASE("a lost connection is told, what is saved meanwhile is sent when it is back", "[.unsettled]")
+TEST_CASE("a lost connection is told, what is saved meanwhile is sent when it is back", "[gui]")
 {
     NEEDS_SERVER();
     Desktop desktop;
@@ -29,6 +29,7 @@ TEST_CASE("a lost connection is told, what is saved meanwhile is sent when it is
     REQUIRE(page);
     REQUIRE(waitFor([&] { return page->isLoaded(); }));
 
+    REQUIRE(waitFor([&] { return desktop.desk().link()->waitingWrites() == 0; })); // the list of files was asked for too
     REQUIRE(office()->stop());
     REQUIRE(waitFor([&] { return desktop.desk().link()->state() == LinkState::Reconnecting; }));
     Banner *banner = desktop.window().banner();

@@ -26,7 +26,8 @@ public:
         auto opened = Database::open({DialectKind::Sqlite, folder.filePath(QStringLiteral("house.db")), {}}, 2);
         REQUIRE(opened);
         database = std::move(*opened);
-        REQUIRE(database->writeNow([](Connection &connection) { return SchemaStore::upgrade(connection, *coreCatalogue().build()); }));
+        REQUIRE(database->writeNow(
+            [](Connection &connection) { return SchemaStore::upgrade(connection, *coreCatalogue().build()); }));
         reload();
         records = std::make_unique<RecordService>(*database, state, m_feed, m_rules, clock);
         openIdentity();
@@ -53,13 +54,15 @@ public:
     }
     SavedRecord save(RecordChange change)
     {
-        const auto saved = records->saveNow(CallContext::ofProgram("test"), {{std::move(change)}, {}, OnDuplicate::ByRule, {}});
+        const auto saved =
+            records->saveNow(CallContext::ofProgram("test"), {{std::move(change)}, {}, OnDuplicate::ByRule, {}});
         REQUIRE(saved);
         return saved->saved.first();
     }
     qint64 addUser(const QString &login, const QByteArray &password, PasswordTerms terms = PasswordTerms::lasting())
     {
-        const SavedRecord user = save({RecordChange::Operation::Create, "user", 0, 0, {{"login", Value(login)}, {"name", Value(login)}}, {}});
+        const SavedRecord user = save(
+            {RecordChange::Operation::Create, "user", 0, 0, {{"login", Value(login)}, {"name", Value(login)}}, {}});
         REQUIRE(identity->setPasswordNow(user.id, SecretString(password), terms));
         return user.id;
     }
@@ -84,7 +87,8 @@ public:
     {
         QSemaphore finished;
         std::optional<Result<SignedIn>> outcome;
-        identity->login({attempt.login, SecretString(attempt.password), attempt.code, SecretString(attempt.newPassword), attempt.address, "test"},
+        identity->login({attempt.login, SecretString(attempt.password), attempt.code, SecretString(attempt.newPassword),
+                         attempt.address, "test"},
                         [&](const Result<SignedIn> &result) {
                             outcome = result;
                             finished.release();
@@ -119,7 +123,10 @@ public:
         return log;
     }
     // What was written without anybody waiting for it.
-    void flush() { REQUIRE(database->writeNow([](Connection &) { return Result<void>(); })); }
+    void flush()
+    {
+        REQUIRE(database->writeNow([](Connection &) { return Result<void>(); }));
+    }
 
     QTemporaryDir folder;
     FixedClock clock{QDateTime(QDate(2026, 3, 2), QTime(1, 0), Qt::UTC)};

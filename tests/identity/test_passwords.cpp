@@ -30,8 +30,9 @@ TEST_CASE("Passwords are asked for length, not for tricks", "[identity]")
 TEST_CASE("The commonest passwords are refused, with a tail of digits too", "[identity]")
 {
     const PasswordPolicy policy;
-    for (const char *common : {"password", "Password1", "PASSWORD123!", "12345678", "87654321", "qwertyuiop", "woaini1314", "a123456789",
-                               "11111111", "abababab", "abcdefgh", "iloveyou", "admin123", "1qaz2wsx", "qwertyui"})
+    for (const char *common :
+         {"password", "Password1", "PASSWORD123!", "12345678", "87654321", "qwertyuiop", "woaini1314", "a123456789",
+          "11111111", "abababab", "abcdefgh", "iloveyou", "admin123", "1qaz2wsx", "qwertyui"})
         CHECK_FALSE(accepted(policy, common));
     CHECK(accepted(policy, "password of the hall"));
 }

@@ -56,7 +56,7 @@ TEST_CASE("A second factor is asked for once it was confirmed, and each code is 
 
     CHECK(house.refusal({"li.na", good, {}, {}}) == ErrorCode::CodeNeeded);
     CHECK(house.refusal({"li.na", "wrong", {}, {}}) == ErrorCode::BadLogin); // says nothing about the code
-    CHECK(house.refusal({"li.na", good, first, {}}) == ErrorCode::BadLogin);  // was used to confirm
+    CHECK(house.refusal({"li.na", good, first, {}}) == ErrorCode::BadLogin); // was used to confirm
     house.clock.advance(30s);
     const QString second = codeNow();
     CHECK(house.signIn({"li.na", good, second, {}}));
@@ -77,7 +77,8 @@ TEST_CASE("Recovery codes replace a lost phone, once each", "[identity][totp]")
     const auto offer = house.identity->offerSecondFactor(user);
     REQUIRE(offer);
     REQUIRE(offer->recoveryCodes.size() == 8);
-    REQUIRE(house.identity->confirmSecondFactor(user, totp::codeAt(fromBase32(offer->secret), totp::stepAt(house.clock.now()))));
+    REQUIRE(house.identity->confirmSecondFactor(
+        user, totp::codeAt(fromBase32(offer->secret), totp::stepAt(house.clock.now()))));
     const QString code = QString::fromLatin1(offer->recoveryCodes.at(3));
     CHECK(house.signIn({"li.na", good, code.toUpper(), {}}));
     CHECK(house.refusal({"li.na", good, code, {}}) == ErrorCode::BadLogin);
@@ -93,9 +94,11 @@ TEST_CASE("Somebody at a foreign desk cannot try all codes to remove the second 
     const qint64 user = house.addUser(QStringLiteral("li.na"), good);
     const auto offer = house.identity->offerSecondFactor(user);
     REQUIRE(offer);
-    REQUIRE(house.identity->confirmSecondFactor(user, totp::codeAt(fromBase32(offer->secret), totp::stepAt(house.clock.now()))));
+    REQUIRE(house.identity->confirmSecondFactor(
+        user, totp::codeAt(fromBase32(offer->secret), totp::stepAt(house.clock.now()))));
     for (int i = 0; i < LoginGuard::failuresPerLogin; ++i)
-        CHECK(house.identity->dropSecondFactor(user, QStringLiteral("no code"), false).error().code() == ErrorCode::BadLogin);
+        CHECK(house.identity->dropSecondFactor(user, QStringLiteral("no code"), false).error().code() ==
+              ErrorCode::BadLogin);
     CHECK(house.identity->dropSecondFactor(user, QStringLiteral("no code"), false).error().code() == ErrorCode::Locked);
 }
 

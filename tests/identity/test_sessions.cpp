@@ -85,7 +85,8 @@ TEST_CASE("Disabling a user or changing his password ends his sessions", "[ident
     }
     SECTION("password set by the administrator")
     {
-        REQUIRE(house.identity->setPasswordNow(user, SecretString(QByteArray("given by the office")), PasswordTerms::oneTime()));
+        REQUIRE(house.identity->setPasswordNow(user, SecretString(QByteArray("given by the office")),
+                                               PasswordTerms::oneTime()));
         CHECK(gone.contains(session->session));
         CHECK_FALSE(house.identity->resume(session->token, "192.0.2.7"));
     }
@@ -95,8 +96,8 @@ TEST_CASE("Disabling a user or changing his password ends his sessions", "[ident
         REQUIRE(other);
         QSemaphore finished;
         Result<void> changed;
-        house.identity->changePassword(user, other->session, SecretString(QByteArray(good)), SecretString(QByteArray("a much better one")),
-                                       [&](const Result<void> &result) {
+        house.identity->changePassword(user, other->session, SecretString(QByteArray(good)),
+                                       SecretString(QByteArray("a much better one")), [&](const Result<void> &result) {
                                            changed = result;
                                            finished.release();
                                        });

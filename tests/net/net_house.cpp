@@ -16,7 +16,8 @@ NetHouse::NetHouse(Listener::Options options)
     m_core = std::move(*core);
     const auto administrator = seedCentre(*m_core, {});
     REQUIRE(administrator);
-    REQUIRE(m_core->identity().setPasswordNow(*administrator, SecretString(QByteArray(password)), PasswordTerms::lasting()));
+    REQUIRE(m_core->identity().setPasswordNow(*administrator, SecretString(QByteArray(password)),
+                                              PasswordTerms::lasting()));
 
     auto identity = TlsIdentity::open(m_folder.path());
     REQUIRE(identity);
@@ -51,7 +52,8 @@ NetHouse::~NetHouse()
 
 SavedRecord NetHouse::save(RecordChange change)
 {
-    const auto saved = m_core->records().saveNow(CallContext::ofProgram("test"), {{std::move(change)}, {}, OnDuplicate::Create, {}});
+    const auto saved =
+        m_core->records().saveNow(CallContext::ofProgram("test"), {{std::move(change)}, {}, OnDuplicate::Create, {}});
     INFO((saved ? std::string() : saved.error().english().toStdString()));
     REQUIRE(saved);
     return saved->saved.first();
@@ -85,7 +87,13 @@ qint64 NetHouse::addUser(const QByteArray &login, const QByteArray &role, Passwo
 
 qint64 NetHouse::addCustomer(const QString &name, qint64 owner)
 {
-    return save({RecordChange::Operation::Create, "customer", 0, 0, {{"name", Value(name)}, {"owner", Value(owner)}}, {}}).id;
+    return save({RecordChange::Operation::Create,
+                 "customer",
+                 0,
+                 0,
+                 {{"name", Value(name)}, {"owner", Value(owner)}},
+                 {}})
+        .id;
 }
 
 void NetHouse::setActive(qint64 user, bool active)

@@ -84,8 +84,8 @@ std::optional<wire::Envelope> TestClient::receive(int milliseconds)
             REQUIRE(envelope.ParseFromArray(frame->constData(), int(frame->size())));
             return envelope;
         }
-        const bool more = !deadline.hasExpired() && m_socket.state() == QAbstractSocket::ConnectedState
-            && m_socket.waitForReadyRead(int(deadline.remainingTime()));
+        const bool more = !deadline.hasExpired() && m_socket.state() == QAbstractSocket::ConnectedState &&
+                          m_socket.waitForReadyRead(int(deadline.remainingTime()));
         if (!more && m_socket.bytesAvailable() == 0)
             return {};
     }

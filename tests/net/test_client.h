@@ -55,6 +55,7 @@ private:
 std::string errorOf(const wire::Envelope &answer);
 wire::Envelope saving(const RecordChange &change, const QByteArray &key = {});
 wire::Envelope fetching(const QByteArray &entity, qint64 id);
-wire::Envelope acting(const char *name, const QByteArray &arguments = "{}", const QByteArray &entity = {}, qint64 id = 0);
+wire::Envelope acting(const char *name, const QByteArray &arguments = "{}", const QByteArray &entity = {},
+                      qint64 id = 0);
 
 } // namespace fairdesk::test

@@ -36,7 +36,8 @@ wire::Envelope pieceOf(qint64 upload, qint64 offset, const QByteArray &data, boo
 }
 
 // The answer to the last piece.
-wire::Envelope upload(TestClient &client, const QByteArray &name, const QByteArray &content, qint64 customer, qint64 piece = 1024 * 1024)
+wire::Envelope upload(TestClient &client, const QByteArray &name, const QByteArray &content, qint64 customer,
+                      qint64 piece = 1024 * 1024)
 {
     const auto started = client.call(startOf(name, content.size(), customer));
     if (!started.has_upload_reply())
@@ -44,7 +45,8 @@ wire::Envelope upload(TestClient &client, const QByteArray &name, const QByteArr
     qint64 offset = 0;
     while (true) {
         const bool last = offset + piece >= content.size();
-        const auto answer = client.call(pieceOf(started.upload_reply().upload(), offset, content.mid(offset, piece), last));
+        const auto answer =
+            client.call(pieceOf(started.upload_reply().upload(), offset, content.mid(offset, piece), last));
         if (last || !answer.has_upload_reply())
             return answer;
         offset += piece;
@@ -92,7 +94,10 @@ TEST_CASE("A file goes onto a record and comes back the same", "[net][files]")
 
     const auto listed = client.call(acting("files", "{}", "customer", customer));
     REQUIRE(listed.has_action_reply());
-    const QJsonArray rows = QJsonDocument::fromJson(fromBytes(listed.action_reply().result())).object().value(QLatin1String("rows")).toArray();
+    const QJsonArray rows = QJsonDocument::fromJson(fromBytes(listed.action_reply().result()))
+                                .object()
+                                .value(QLatin1String("rows"))
+                                .toArray();
     REQUIRE(rows.size() == 1);
     CHECK(rows.first().toObject().value(QLatin1String("name")) == QStringLiteral("展位图.pdf"));
     CHECK(rows.first().toObject().value(QLatin1String("size")).toInteger() == plan.size());
@@ -133,8 +138,10 @@ TEST_CASE("Files follow the rights on their record", "[net][files]")
     CHECK(download(auditor, file) == "%PDF-1.7 small");
     // The list of attachments is nobody's.
     CHECK(errorOf(stranger.call(fetching("attachment", file))) != "");
-    CHECK(errorOf(auditor.call(acting("file.remove", "{\"file\": " + QByteArray::number(file) + '}', "customer", customer))) == "forbidden");
-    CHECK(owner.call(acting("file.remove", "{\"file\": " + QByteArray::number(file) + '}', "customer", customer)).has_action_reply());
+    CHECK(errorOf(auditor.call(acting("file.remove", "{\"file\": " + QByteArray::number(file) + '}', "customer",
+                                      customer))) == "forbidden");
+    CHECK(owner.call(acting("file.remove", "{\"file\": " + QByteArray::number(file) + '}', "customer", customer))
+              .has_action_reply());
     CHECK(errorOf(owner.call(downloading(file, 0))) == "not_found");
 }
 

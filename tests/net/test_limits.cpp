@@ -34,14 +34,14 @@ TEST_CASE("Whoever dawdles is cut off within ten seconds, wherever he dawdles", 
         dawdlers.push_back({std::make_unique<TestClient>(house.port()), drip});
         return *dawdlers.back().client;
     };
-    REQUIRE(add(0).connectPlain()); // says nothing at all
+    REQUIRE(add(0).connectPlain());  // says nothing at all
     TestClient &hello = add('\x01'); // one byte a second of a TLS hello
     REQUIRE(hello.connectPlain());
     hello.write(QByteArray("\x16\x03\x01\x02\x00", 5));
     REQUIRE(add(0).connectTls()); // silent after the handshake
     TestClient &greeted = add(0);
     REQUIRE(greeted.connectTls());
-    greeted.greet(); // silent before signing in
+    greeted.greet();             // silent before signing in
     TestClient &half = add('x'); // a frame before signing in, one byte a second
     REQUIRE(half.connectTls());
     half.write(header(1000));

@@ -40,7 +40,9 @@ TEST_CASE("What one desk saves another sees at once", "[net][live]")
     writer.enter("admin", password);
     reader.enter("admin", password);
     subscribe(reader);
-    const auto saved = writer.call(saving({RecordChange::Operation::Create, "customer", 0, 0, {{"name", Value(QStringLiteral("东方展览"))}}, {}}, "key-7"));
+    const auto saved = writer.call(
+        saving({RecordChange::Operation::Create, "customer", 0, 0, {{"name", Value(QStringLiteral("东方展览"))}}, {}},
+               "key-7"));
     QElapsedTimer timer;
     timer.start();
     REQUIRE(saved.has_save_reply());

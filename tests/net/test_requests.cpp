@@ -119,7 +119,8 @@ TEST_CASE("A save that is repeated with its key is carried out once", "[net][api
     TestClient client(house.port());
     client.enter("admin", password);
     const wire::Envelope request =
-        saving({RecordChange::Operation::Create, "customer", 0, 0, {{"name", Value(QStringLiteral("东方展览"))}}, {}}, "key-1");
+        saving({RecordChange::Operation::Create, "customer", 0, 0, {{"name", Value(QStringLiteral("东方展览"))}}, {}},
+               "key-1");
     const auto first = client.call(request);
     REQUIRE(first.has_save_reply());
     // The line broke before the answer came.

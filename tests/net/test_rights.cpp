@@ -20,7 +20,8 @@ qint64 rightId(NetHouse &house, const QString &role, const QString &entity, cons
     Query one;
     one.entity = "role_right";
     one.columns = {"id"};
-    one.filter = Filter::all({Filter::compare("role.key", Operator::Equal, {Value(role)}), Filter::compare("entity", Operator::Equal, {Value(entity)}),
+    one.filter = Filter::all({Filter::compare("role.key", Operator::Equal, {Value(role)}),
+                              Filter::compare("entity", Operator::Equal, {Value(entity)}),
                               Filter::compare("action", Operator::Equal, {Value(action)})});
     auto rows = house.core().queries().query(CallContext::ofProgram("test"), one);
     REQUIRE(rows);
@@ -66,7 +67,8 @@ TEST_CASE("A right that is taken away is gone within a second, with the notices 
     const qint64 right = rightId(house, QStringLiteral("sales"), QStringLiteral("customer"), QStringLiteral("read"));
     QElapsedTimer timer;
     timer.start();
-    house.save({RecordChange::Operation::Update, "role_right", right, 0, {{"scope", Value(QStringLiteral("none"))}}, {}});
+    house.save(
+        {RecordChange::Operation::Update, "role_right", right, 0, {{"scope", Value(QStringLiteral("none"))}}, {}});
     const auto notice = client.notice();
     REQUIRE(notice);
     CHECK(notice->changed().rights_changed());
@@ -74,7 +76,8 @@ TEST_CASE("A right that is taken away is gone within a second, with the notices 
     CHECK(timer.elapsed() < 1'000);
     CHECK(errorOf(client.call(fetching("customer", customer))) != "");
 
-    house.save({RecordChange::Operation::Update, "customer", customer, 0, {{"city", Value(QStringLiteral("上海"))}}, {}});
+    house.save(
+        {RecordChange::Operation::Update, "customer", customer, 0, {{"city", Value(QStringLiteral("上海"))}}, {}});
     const auto silence = client.notice(400);
     if (silence) {
         for (const wire::Changed &changed : silence->changed().changes())
@@ -86,9 +89,13 @@ TEST_CASE("The seeded roles mean what their names say", "[net][rights]")
 {
     NetHouse house;
     const qint64 lina = house.addUser("li.na", "sales");
-    for (const char *role : {"executive", "finance", "service", "marketing", "reception", "auditor", "it", "sales_manager"})
+    for (const char *role :
+         {"executive", "finance", "service", "marketing", "reception", "auditor", "it", "sales_manager"})
         house.addUser(role, role);
-    const SavedRecord saved = house.save({RecordChange::Operation::Create, "customer", 0, 0,
+    const SavedRecord saved = house.save({RecordChange::Operation::Create,
+                                          "customer",
+                                          0,
+                                          0,
                                           {{"name", Value(QStringLiteral("东方展览"))},
                                            {"phone", Value(QStringLiteral("13800138000"))},
                                            {"bank_account", Value(QStringLiteral("622202000011112222"))},
@@ -105,9 +112,11 @@ TEST_CASE("The seeded roles mean what their names say", "[net][rights]")
         bool edits;
     };
     constexpr Expectation expectations[] = {
-        {"li.na", true, false, false, true},    {"sales_manager", true, false, false, true}, {"executive", true, true, false, false},
-        {"finance", true, true, false, false},  {"service", true, false, false, false},      {"marketing", true, false, true, false},
-        {"reception", false, false, false, false}, {"auditor", true, false, false, false},   {"it", false, false, false, false},
+        {"li.na", true, false, false, true},       {"sales_manager", true, false, false, true},
+        {"executive", true, true, false, false},   {"finance", true, true, false, false},
+        {"service", true, false, false, false},    {"marketing", true, false, true, false},
+        {"reception", false, false, false, false}, {"auditor", true, false, false, false},
+        {"it", false, false, false, false},
     };
     for (const Expectation &expected : expectations) {
         INFO(expected.login);
@@ -115,7 +124,12 @@ TEST_CASE("The seeded roles mean what their names say", "[net][rights]")
         client.enter(expected.login, password);
         const auto answer = client.call(fetching("customer", customer));
         REQUIRE(answer.has_fetch_reply() == expected.sees);
-        const RecordChange change{RecordChange::Operation::Update, "customer", customer, 0, {{"city", Value(QString::fromLatin1(expected.login))}}, {}};
+        const RecordChange change{RecordChange::Operation::Update,
+                                  "customer",
+                                  customer,
+                                  0,
+                                  {{"city", Value(QString::fromLatin1(expected.login))}},
+                                  {}};
         CHECK(client.call(saving(change)).has_save_reply() == expected.edits);
         CHECK(errorOf(client.call(acting("server.status"))) == (qstrcmp(expected.login, "it") == 0 ? "" : "forbidden"));
         if (!expected.sees)
@@ -137,12 +151,19 @@ TEST_CASE("The auditor sees the rights and changes nothing; IT keeps the set-up 
     it.enter("it", password);
     const qint64 role = house.idOf("role", "key", QStringLiteral("sales"));
     const RecordChange tag{RecordChange::Operation::Create, "tag", 0, 0, {{"name", Value(QStringLiteral("VIP"))}}, {}};
-    const RecordChange rename{RecordChange::Operation::Update, "role", role, 0, {{"name", Value(QStringLiteral("X"))}}, {}};
+    const RecordChange rename{RecordChange::Operation::Update,        "role", role, 0,
+                              {{"name", Value(QStringLiteral("X"))}}, {}};
     CHECK(auditor.call(fetching("role", role)).has_fetch_reply());
     CHECK(errorOf(auditor.call(saving(tag))) == "forbidden");
     CHECK(errorOf(auditor.call(saving(rename))) == "forbidden");
     CHECK(it.call(saving(tag)).has_save_reply());
     CHECK(errorOf(it.call(saving(rename))) != "");
-    const RecordChange promote{RecordChange::Operation::Update, "user", it.user(), 0, {}, {{"roles", {{0, {{"role", Value(house.idOf("role", "key", QStringLiteral("administrator")))}}}}}}};
+    const RecordChange promote{
+        RecordChange::Operation::Update,
+        "user",
+        it.user(),
+        0,
+        {},
+        {{"roles", {{0, {{"role", Value(house.idOf("role", "key", QStringLiteral("administrator")))}}}}}}};
     CHECK(errorOf(it.call(saving(promote))) == "forbidden");
 }

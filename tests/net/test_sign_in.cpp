@@ -102,7 +102,8 @@ TEST_CASE("Sessions are seen and ended by their owner", "[net][signin]")
         if (!session.toObject().value(QLatin1String("current")).toBool())
             other = session.toObject().value(QLatin1String("id")).toInteger();
     }
-    REQUIRE(desk.call(acting("sessions.revoke", "{\"session\": " + QByteArray::number(other) + '}')).has_action_reply());
+    REQUIRE(
+        desk.call(acting("sessions.revoke", "{\"session\": " + QByteArray::number(other) + '}')).has_action_reply());
     const auto notice = laptop.notice();
     REQUIRE(notice);
     CHECK(notice->notice().kind() == "session_ended");
@@ -126,7 +127,10 @@ TEST_CASE("Passwords are changed by their owner and given anew by the administra
 
     TestClient admin(house.port());
     admin.enter("admin", password);
-    const QByteArray given = resultOf(admin.call(acting("user.set_password", "{}", "user", user))).value(QLatin1String("password")).toString().toUtf8();
+    const QByteArray given = resultOf(admin.call(acting("user.set_password", "{}", "user", user)))
+                                 .value(QLatin1String("password"))
+                                 .toString()
+                                 .toUtf8();
     CHECK(given.size() >= 20);
     CHECK(client.waitForClose(3'000)); // the session ended with the old password
     TestClient again(house.port());
