@@ -8,10 +8,10 @@ fd_bin_dir=$fd_build_dir/bin
 # Plug-ins, fonts and Qt's own translations stand here by name, because nothing links them and no dependency brings them.
 fd_packages=(
     build-essential cmake ninja-build ccache pkg-config git
-    qt6-base-dev qt6-base-dev-tools libqt6sql6-sqlite libqt6sql6-psql
+    qt6-base-dev qt6-base-dev-tools libqt6sql6-sqlite
     qt6-charts-dev libqt6opengl6-dev libgl-dev qt6-svg-dev
     qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-translations-l10n
-    libprotobuf-dev protobuf-compiler libsodium-dev libssl-dev libsqlite3-dev libxlsxwriter-dev libzip-dev libuchardet-dev
+    libprotobuf-dev protobuf-compiler libsodium-dev libssl-dev libsqlite3-dev libpq-dev libxlsxwriter-dev libzip-dev libuchardet-dev
     python3 catch2 breeze-icon-theme
     postgresql-15 openssl xvfb xauth fontconfig fonts-noto-cjk faketime
 )

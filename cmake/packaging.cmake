@@ -58,7 +58,7 @@ set(CPACK_DEBIAN_SERVER_DESCRIPTION
 an exhibition and convention centre, and serves them to desktops over an
 encrypted connection. Data live in SQLite or in PostgreSQL.")
 set(CPACK_DEBIAN_SERVER_PACKAGE_DEPENDS
-  "libqt6sql6-sqlite, libqt6sql6-psql, init-system-helpers (>= 1.54), systemd | systemd-standalone-sysusers")
+  "libqt6sql6-sqlite, init-system-helpers (>= 1.54), systemd | systemd-standalone-sysusers")
 set(CPACK_DEBIAN_SERVER_PACKAGE_RECOMMENDS "fonts-noto-cjk | fonts-wqy-microhei, ca-certificates")
 set(CPACK_DEBIAN_SERVER_PACKAGE_SUGGESTS "postgresql, fairdesk-client")
 set(CPACK_DEBIAN_SERVER_PACKAGE_CONTROL_EXTRA

@@ -6,76 +6,115 @@
     <message numerus="yes">
         <source>%n not visible</source>
         <extracomment>Stands for linked records that the reader may not see, after the names of those that he may.</extracomment>
-        <translation><numerusform>%n not visible</numerusform><numerusform>%n not visible</numerusform></translation>
+        <translation>
+            <numerusform>%n not visible</numerusform>
+            <numerusform>%n not visible</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>fairdesk::BulkBar</name>
     <message numerus="yes">
         <source>%n selected</source>
-        <translation><numerusform>%n selected</numerusform><numerusform>%n selected</numerusform></translation>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>fairdesk::ContactsPane</name>
     <message numerus="yes">
         <source>Show all %n</source>
-        <translation><numerusform>Show all %n</numerusform><numerusform>Show all %n</numerusform></translation>
+        <translation>
+            <numerusform>Show all %n</numerusform>
+            <numerusform>Show all %n</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>fairdesk::Customer360Page</name>
     <message numerus="yes">
         <source>%n companies</source>
-        <translation><numerusform>%n company</numerusform><numerusform>%n companies</numerusform></translation>
+        <translation>
+            <numerusform>%n company</numerusform>
+            <numerusform>%n companies</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>fairdesk::ExportDialog</name>
     <message numerus="yes">
         <source>Export %n row(s)</source>
-        <translation><numerusform>Export %n row</numerusform><numerusform>Export %n rows</numerusform></translation>
+        <translation>
+            <numerusform>Export %n row</numerusform>
+            <numerusform>Export %n rows</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>fairdesk::FactsPane</name>
     <message numerus="yes">
         <source>%n field(s) empty</source>
-        <translation><numerusform>%n field empty</numerusform><numerusform>%n fields empty</numerusform></translation>
+        <translation>
+            <numerusform>%n field empty</numerusform>
+            <numerusform>%n fields empty</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>fairdesk::FilesPane</name>
     <message numerus="yes">
         <source>sending %n</source>
-        <translation><numerusform>sending %n</numerusform><numerusform>sending %n</numerusform></translation>
+        <translation>
+            <numerusform>sending %n</numerusform>
+            <numerusform>sending %n</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>fairdesk::IdentityHead</name>
     <message numerus="yes">
         <source>leads %n companies</source>
-        <translation><numerusform>leads %n company</numerusform><numerusform>leads %n companies</numerusform></translation>
+        <translation>
+            <numerusform>leads %n company</numerusform>
+            <numerusform>leads %n companies</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Fill %n</source>
-        <translation><numerusform>Fill %n</numerusform><numerusform>Fill %n</numerusform></translation>
+        <translation>
+            <numerusform>Fill %n</numerusform>
+            <numerusform>Fill %n</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln in all</source>
-        <translation><numerusform>%Ln in all</numerusform><numerusform>%Ln in all</numerusform></translation>
+        <translation>
+            <numerusform>%Ln in all</numerusform>
+            <numerusform>%Ln in all</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n overdue</source>
-        <translation><numerusform>%n overdue</numerusform><numerusform>%n overdue</numerusform></translation>
+        <translation>
+            <numerusform>%n overdue</numerusform>
+            <numerusform>%n overdue</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>days</source>
-        <translation><numerusform>day</numerusform><numerusform>days</numerusform></translation>
+        <translation>
+            <numerusform>day</numerusform>
+            <numerusform>days</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n field(s) empty</source>
-        <translation><numerusform>%n field empty</numerusform><numerusform>%n fields empty</numerusform></translation>
+        <translation>
+            <numerusform>%n field empty</numerusform>
+            <numerusform>%n fields empty</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -83,65 +122,111 @@
     <message numerus="yes">
         <source>%1 · %2 · %n column(s)</source>
         <extracomment>Over an import: file, its size, number of columns.</extracomment>
-        <translation><numerusform>%1 · %2 · %n column</numerusform><numerusform>%1 · %2 · %n columns</numerusform></translation>
+        <translation>
+            <numerusform>%1 · %2 · %n column</numerusform>
+            <numerusform>%1 · %2 · %n columns</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>The first %n row(s)</source>
-        <translation><numerusform>The first %n row</numerusform><numerusform>The first %n rows</numerusform></translation>
+        <translation>
+            <numerusform>The first %n row</numerusform>
+            <numerusform>The first %n rows</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s)</source>
-        <translation><numerusform>%n row</numerusform><numerusform>%n rows</numerusform></translation>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n cell(s) need correcting</source>
-        <translation><numerusform>%n cell needs correcting</numerusform><numerusform>%n cells need correcting</numerusform></translation>
+        <translation>
+            <numerusform>%n cell needs correcting</numerusform>
+            <numerusform>%n cells need correcting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The import was taken back, but for %n record(s) that were changed since.</source>
+        <translation>
+            <numerusform>The import was taken back, but for %n record that was changed since.</numerusform>
+            <numerusform>The import was taken back, but for %n records that were changed since.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>fairdesk::ListPage</name>
     <message numerus="yes">
         <source>%n row(s) copied</source>
-        <translation><numerusform>%n row copied</numerusform><numerusform>%n rows copied</numerusform></translation>
+        <translation>
+            <numerusform>%n row copied</numerusform>
+            <numerusform>%n rows copied</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Show %n new</source>
-        <translation><numerusform>Show %n new</numerusform><numerusform>Show %n new</numerusform></translation>
+        <translation>
+            <numerusform>Show %n new</numerusform>
+            <numerusform>Show %n new</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>No %1 match the %n condition(s)</source>
         <extracomment>An empty list: %1 is the kind of record in the plural.</extracomment>
-        <translation><numerusform>No %1 match the %n condition</numerusform><numerusform>No %1 match the %n conditions</numerusform></translation>
+        <translation>
+            <numerusform>No %1 match the %n condition</numerusform>
+            <numerusform>No %1 match the %n conditions</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Transfer %n record(s)</source>
-        <translation><numerusform>Transfer %n record</numerusform><numerusform>Transfer %n records</numerusform></translation>
+        <translation>
+            <numerusform>Transfer %n record</numerusform>
+            <numerusform>Transfer %n records</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n record(s) deleted</source>
-        <translation><numerusform>%n record deleted</numerusform><numerusform>%n records deleted</numerusform></translation>
+        <translation>
+            <numerusform>%n record deleted</numerusform>
+            <numerusform>%n records deleted</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n record(s) changed</source>
-        <translation><numerusform>%n record changed</numerusform><numerusform>%n records changed</numerusform></translation>
+        <translation>
+            <numerusform>%n record changed</numerusform>
+            <numerusform>%n records changed</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>fairdesk::MainWindow</name>
     <message numerus="yes">
         <source>%Ln records</source>
-        <translation><numerusform>%Ln record</numerusform><numerusform>%Ln records</numerusform></translation>
+        <translation>
+            <numerusform>%Ln record</numerusform>
+            <numerusform>%Ln records</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n waiting</source>
-        <translation><numerusform>%n waiting</numerusform><numerusform>%n waiting</numerusform></translation>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>fairdesk::NoticeBell</name>
     <message numerus="yes">
         <source>Notices, %n unread</source>
-        <translation><numerusform>Notices, %n unread</numerusform><numerusform>Notices, %n unread</numerusform></translation>
+        <translation>
+            <numerusform>Notices, %n unread</numerusform>
+            <numerusform>Notices, %n unread</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -149,40 +234,71 @@
     <message numerus="yes">
         <source>%n field(s) need correcting</source>
         <extracomment>Why a form was not saved.</extracomment>
-        <translation><numerusform>%n field needs correcting</numerusform><numerusform>%n fields need correcting</numerusform></translation>
+        <translation>
+            <numerusform>%n field needs correcting</numerusform>
+            <numerusform>%n fields need correcting</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 has just changed %n field(s) that you changed too</source>
-        <translation><numerusform>%1 has just changed %n field that you changed too</numerusform><numerusform>%1 has just changed %n fields that you changed too</numerusform></translation>
+        <translation>
+            <numerusform>%1 has just changed %n field that you changed too</numerusform>
+            <numerusform>%1 has just changed %n fields that you changed too</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 has just changed %n field(s)</source>
-        <translation><numerusform>%1 has just changed %n field</numerusform><numerusform>%1 has just changed %n fields</numerusform></translation>
+        <translation>
+            <numerusform>%1 has just changed %n field</numerusform>
+            <numerusform>%1 has just changed %n fields</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>fairdesk::RelatedList</name>
     <message numerus="yes">
         <source>%Ln records</source>
-        <translation><numerusform>%Ln record</numerusform><numerusform>%Ln records</numerusform></translation>
+        <translation>
+            <numerusform>%Ln record</numerusform>
+            <numerusform>%Ln records</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>fairdesk::RelationsView</name>
     <message numerus="yes">
         <source>%n more</source>
-        <translation><numerusform>%n more</numerusform><numerusform>%n more</numerusform></translation>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fairdesk::SetupWizard</name>
+    <message numerus="yes">
+        <source>%n thing(s) to correct first</source>
+        <translation>
+            <numerusform>%n thing to correct first</numerusform>
+            <numerusform>%n things to correct first</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>fairdesk::TasksPane</name>
     <message numerus="yes">
         <source>%n open</source>
-        <translation><numerusform>%n open</numerusform><numerusform>%n open</numerusform></translation>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Show all %n</source>
-        <translation><numerusform>Show all %n</numerusform><numerusform>Show all %n</numerusform></translation>
+        <translation>
+            <numerusform>Show all %n</numerusform>
+            <numerusform>Show all %n</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

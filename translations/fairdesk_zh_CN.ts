@@ -237,7 +237,7 @@
         <translation>等待答复的秒数（30）</translation>
     </message>
     <message>
-        <source>sha256:HEX of the server's key, trusted for this once</source>
+        <source>sha256:HEX of the server&apos;s key, trusted for this once</source>
         <translation>本次信任的服务器密钥 sha256:HEX</translation>
     </message>
     <message>
@@ -333,10 +333,6 @@
         <translation>看到的版本；此后同一字段有改动则为冲突</translation>
     </message>
     <message>
-        <source>refuse, warn or create</source>
-        <translation>refuse、warn 或 create</translation>
-    </message>
-    <message>
         <source>carry this write out once, however often it is sent</source>
         <translation>无论发送几次，这次写入只执行一次</translation>
     </message>
@@ -357,8 +353,8 @@
         <translation>从这个序号之前继续</translation>
     </message>
     <message>
-        <source>JSON {"Header":"field"|null}, or @FILE</source>
-        <translation>JSON {"表头":"字段"|null}，或 @FILE</translation>
+        <source>JSON {&quot;Header&quot;:&quot;field&quot;|null}, or @FILE</source>
+        <translation>JSON {&quot;表头&quot;:&quot;字段&quot;|null}，或 @FILE</translation>
     </message>
     <message>
         <source>encoding of the file, if it is not recognised</source>
@@ -411,10 +407,6 @@
     <message>
         <source>file with one value a line; - is standard input</source>
         <translation>每行一个值的文件；- 为标准输入</translation>
-    </message>
-    <message>
-        <source>FIELD=VALUE of a record that is to be compared; may be given several times</source>
-        <translation>待比较记录的 FIELD=VALUE；可以给出多个</translation>
     </message>
     <message>
         <source>the kinds of records, or the fields of one</source>
@@ -471,10 +463,6 @@
     <message>
         <source>write records to a CSV or XLSX file</source>
         <translation>把记录写入 CSV 或 XLSX 文件</translation>
-    </message>
-    <message>
-        <source>records that may be the same as the one described with --check</source>
-        <translation>可能与 --check 所述相同的记录</translation>
     </message>
     <message>
         <source>put a file to a record</source>
@@ -539,6 +527,30 @@
     <message>
         <source>New password once more: </source>
         <translation>再次输入新密码：</translation>
+    </message>
+    <message>
+        <source>the system log: who did what, when and from where, the newest first</source>
+        <translation>系统日志：谁在何时、从何处做了什么，最新的在前</translation>
+    </message>
+    <message>
+        <source>only what this user did, by login; server for the server itself</source>
+        <translation>只看此用户（登录名）的操作；server 指服务器本身</translation>
+    </message>
+    <message>
+        <source>only such deeds: created, exported, sign_in, denied …</source>
+        <translation>只看这类操作：created、exported、sign_in、denied 等</translation>
+    </message>
+    <message>
+        <source>from this day or instant on</source>
+        <translation>从这一天或时刻起</translation>
+    </message>
+    <message>
+        <source>before this day or instant</source>
+        <translation>在这一天或时刻之前</translation>
+    </message>
+    <message>
+        <source>refuse, warn or create; for an import skip, update or create</source>
+        <translation>refuse（拒绝）、warn（提醒）或 create（照建）；导入时为 skip（跳过）、update（更新）或 create（照建）</translation>
     </message>
 </context>
 <context>
@@ -995,6 +1007,22 @@
         <source>Business</source>
         <translation>商务</translation>
     </message>
+    <message>
+        <source>Recommended by</source>
+        <translation>推荐人</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>代理商</translation>
+    </message>
+    <message>
+        <source>Competitors</source>
+        <translation>竞争对手</translation>
+    </message>
+    <message>
+        <source>Relations</source>
+        <translation>关系</translation>
+    </message>
 </context>
 <context>
     <name>Direction</name>
@@ -1020,7 +1048,9 @@
     <message numerus="yes">
         <source>%n not visible</source>
         <extracomment>Stands for linked records that the reader may not see, after the names of those that he may.</extracomment>
-        <translation><numerusform>%n 项不可见</numerusform></translation>
+        <translation>
+            <numerusform>%n 项不可见</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1186,6 +1216,10 @@
     <message>
         <source>Kept by the program</source>
         <translation>由程序维护</translation>
+    </message>
+    <message>
+        <source>Links to several records</source>
+        <translation>链接到多条记录</translation>
     </message>
 </context>
 <context>
@@ -1377,7 +1411,7 @@
         <translation>无法理解请求：%1</translation>
     </message>
     <message>
-        <source>The server's disk is full. Nothing was saved; tell your administrator.</source>
+        <source>The server&apos;s disk is full. Nothing was saved; tell your administrator.</source>
         <translation>服务器磁盘已满，没有保存任何内容，请告诉管理员。</translation>
     </message>
     <message>
@@ -1805,11 +1839,11 @@
         <translation>不能把记录转给这个 %1，请选择本部门的。</translation>
     </message>
     <message>
-        <source>A colleague's record looks the same. Ask your administrator before you enter it again.</source>
+        <source>A colleague&apos;s record looks the same. Ask your administrator before you enter it again.</source>
         <translation>同事的一条记录看起来相同，请先问管理员再录入。</translation>
     </message>
     <message>
-        <source>This looks like a record of %1's. Ask %1 before you enter it again.</source>
+        <source>This looks like a record of %1&apos;s. Ask %1 before you enter it again.</source>
         <translation>这看起来是 %1 的记录，请先问 %1 再录入。</translation>
     </message>
     <message>
@@ -1905,10 +1939,6 @@
         <translation>程序在此已有字段“%1”，请换一个标识。</translation>
     </message>
     <message>
-        <source>At most %1 fields can be added to one kind of record.</source>
-        <translation>一种记录最多添加 %1 个字段。</translation>
-    </message>
-    <message>
         <source>A deleted field of another type had this key. Choose another key.</source>
         <translation>曾有另一类型的已删除字段用过这个标识，请换一个。</translation>
     </message>
@@ -1917,11 +1947,11 @@
         <translation>字段建成后不能再改这一项，可以另加一个字段。</translation>
     </message>
     <message>
-        <source>A list's key begins with a small letter and holds small letters, digits and _.</source>
+        <source>A list&apos;s key begins with a small letter and holds small letters, digits and _.</source>
         <translation>列表标识以小写字母开头，只含小写字母、数字和 _。</translation>
     </message>
     <message>
-        <source>A choice's key holds letters without accents, digits and _ . - only.</source>
+        <source>A choice&apos;s key holds letters without accents, digits and _ . - only.</source>
         <translation>选项标识只含不带重音的字母、数字和 _ . -。</translation>
     </message>
     <message>
@@ -1937,7 +1967,7 @@
         <translation>没有可设为必填的字段“%1”。</translation>
     </message>
     <message>
-        <source>A setting's key is made of small letters, digits and _, with dots between words.</source>
+        <source>A setting&apos;s key is made of small letters, digits and _, with dots between words.</source>
         <translation>参数标识由小写字母、数字和 _ 组成，词之间用点分隔。</translation>
     </message>
     <message>
@@ -1973,7 +2003,7 @@
         <translation>服务器正在关闭，请稍后再试。</translation>
     </message>
     <message>
-        <source>PostgreSQL databases are backed up with PostgreSQL's own tools.</source>
+        <source>PostgreSQL databases are backed up with PostgreSQL&apos;s own tools.</source>
         <translation>PostgreSQL 数据库请用它自己的工具备份。</translation>
     </message>
     <message>
@@ -2089,11 +2119,11 @@
         <translation>服务器中的作业以“%1”结束。</translation>
     </message>
     <message>
-        <source>--map takes a JSON object {"Header": "field"}.</source>
-        <translation>--map 的取值为 JSON 对象 {"表头": "字段"}。</translation>
+        <source>--map takes a JSON object {&quot;Header&quot;: &quot;field&quot;}.</source>
+        <translation>--map 的取值为 JSON 对象 {&quot;表头&quot;: &quot;字段&quot;}。</translation>
     </message>
     <message>
-        <source>--undo takes the number of the import's job.</source>
+        <source>--undo takes the number of the import&apos;s job.</source>
         <translation>--undo 的取值为导入作业的编号。</translation>
     </message>
     <message>
@@ -2147,10 +2177,6 @@
     <message>
         <source>--can is read or edit.</source>
         <translation>--can 为 read 或 edit。</translation>
-    </message>
-    <message>
-        <source>Describe the record with --check FIELD=VALUE.</source>
-        <translation>用 --check FIELD=VALUE 描述记录。</translation>
     </message>
     <message>
         <source>No password was given. Use --password-file or FAIRDESK_PASSWORD.</source>
@@ -2287,6 +2313,246 @@
     <message>
         <source>The server %1 sent more than is allowed at once.</source>
         <translation>服务器 %1 一次发来的内容超过允许的大小。</translation>
+    </message>
+    <message>
+        <source>This belongs to a deleted record (%1). Restore that one first.</source>
+        <translation>它属于一条已删除的记录（%1）。请先恢复那条记录。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be deleted: %2 still refer to it. Change or delete those first.</source>
+        <translation>“%1”不能删除：仍有%2与它关联。请先修改或删除这些记录。</translation>
+    </message>
+    <message>
+        <source>The record that the task is about does not exist, or you may not see it.</source>
+        <translation>任务所关联的记录不存在，或无权查看。</translation>
+    </message>
+    <message>
+        <source>Then nobody could administer Fairdesk any more. Make somebody else an administrator first.</source>
+        <translation>这样就没有人能管理展客了。请先把另一位用户设为管理员。</translation>
+    </message>
+    <message>
+        <source>--%1 needs --server, --user and a password.</source>
+        <translation>--%1 需要 --server、--user 和密码。</translation>
+    </message>
+    <message>
+        <source>The list of customers did not come within two minutes.</source>
+        <translation>客户列表在两分钟内没有显示出来。</translation>
+    </message>
+    <message>
+        <source>This user may not see customers.</source>
+        <translation>此用户无权查看客户。</translation>
+    </message>
+    <message>
+        <source>There is no customer that this user may see.</source>
+        <translation>没有此用户可以查看的客户。</translation>
+    </message>
+    <message>
+        <source>The database holds a table “%1” that this program does not know. Nothing was moved.</source>
+        <translation>数据库中有本程序不认识的表“%1”，未搬迁任何数据。</translation>
+    </message>
+    <message>
+        <source>The table “%1” did not arrive as it was. Nothing was moved.</source>
+        <translation>表“%1”搬迁后与原来不一致，未搬迁任何数据。</translation>
+    </message>
+    <message>
+        <source>The copy is not the same as the original. Nothing was moved.</source>
+        <translation>副本与原数据不一致，未搬迁任何数据。</translation>
+    </message>
+    <message>
+        <source>The data are in SQLite already.</source>
+        <translation>数据已经在 SQLite 中。</translation>
+    </message>
+    <message>
+        <source>The data are of another version than this program. Run “fairdesk-server migrate” first.</source>
+        <translation>数据版本与本程序不同，请先运行“fairdesk-server migrate”。</translation>
+    </message>
+    <message>
+        <source>The new database is not empty. Choose another one, or empty it first.</source>
+        <translation>新数据库不是空的，请换一个，或先将其清空。</translation>
+    </message>
+    <message>
+        <source>%1: %2 rows copied</source>
+        <translation>%1：已复制 %2 行</translation>
+    </message>
+    <message>
+        <source>Comparing both databases …</source>
+        <translation>正在比对两个数据库……</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be written.</source>
+        <translation>无法写入文件 %1。</translation>
+    </message>
+    <message>
+        <source>The old database was left as it was. Delete it when you no longer need it.</source>
+        <translation>旧数据库保持原样，不再需要时请自行删除。</translation>
+    </message>
+    <message>
+        <source>The old database is kept as %1. Delete it when you no longer need it.</source>
+        <translation>旧数据库保存为 %1，不再需要时请自行删除。</translation>
+    </message>
+    <message>
+        <source>Where to? Use --to with “sqlite” or “postgresql://…”.</source>
+        <translation>要搬到哪里？请用 --to 指定“sqlite”或“postgresql://…”。</translation>
+    </message>
+    <message>
+        <source>A server works in %1. Stop it, then move the data.</source>
+        <translation>有服务器正在使用 %1。请先停止它，再搬迁数据。</translation>
+    </message>
+    <message>
+        <source>This is still being done. Ask again in a while.</source>
+        <translation>这项操作仍在进行，请稍后再查询。</translation>
+    </message>
+    <message>
+        <source>Too much is waiting to be imported. Send this file when some of it is done.</source>
+        <translation>等待导入的文件太多。请在其中一部分处理完后再发送此文件。</translation>
+    </message>
+    <message>
+        <source>This key was used for other changes already. Nothing was saved; repeat the request with a new key.</source>
+        <translation>此标识已用于其他更改。没有保存任何内容；请用新的标识重新提交。</translation>
+    </message>
+    <message>
+        <source>“%1” is no instant for the field %2. Write day, time and zone, for example 2026-05-18T09:30:00+08:00.</source>
+        <translation>“%1”不是字段 %2 的时刻。请写明日期、时间和时区，例如 2026-05-18T09:30:00+08:00。</translation>
+    </message>
+    <message>
+        <source>“%1” is no amount for the field %2. Write 1234.50, or 1234.50 USD with the code of the currency.</source>
+        <translation>“%1”不是字段 %2 的金额。请写成 1234.50，或带币种代码写成 1234.50 USD。</translation>
+    </message>
+    <message>
+        <source>There is no folder %1. Make it first.</source>
+        <translation>文件夹 %1 不存在，请先创建。</translation>
+    </message>
+    <message>
+        <source>The database must be backed up before it changes, and pg_dump cannot do it (%1). Mend that, or take a backup yourself and run “fairdesk-server migrate --no-backup”.</source>
+        <translation>数据库结构变更前必须先备份，而 pg_dump 无法完成备份（%1）。请先排除故障，或自行备份后执行“fairdesk-server migrate --no-backup”。</translation>
+    </message>
+    <message>
+        <source>You may not change these columns, so they were left out: %1.</source>
+        <translation>你无权修改下列各列，已略去：%1。</translation>
+    </message>
+    <message>
+        <source>These columns stand more than once; only the first was read: %1.</source>
+        <translation>下列各列出现了不止一次，只读取了第一列：%1。</translation>
+    </message>
+    <message>
+        <source>Columns without a header hold something, which was left out.</source>
+        <translation>没有表头的列中有内容，已略去。</translation>
+    </message>
+    <message>
+        <source>%1 rows name records that are here already with other values. They were left as they are; import with “update” to change them.</source>
+        <translation>有 %1 行对应的记录已经存在，但内容不同，均保持原样；如需修改，请以“更新”方式导入。</translation>
+    </message>
+    <message>
+        <source>%1: in %2 rows it is not known which record of this centre is meant; it was left empty there.</source>
+        <translation>%1：有 %2 行不知道对应本中心的哪条记录，该处留空。</translation>
+    </message>
+    <message>
+        <source>%1: the file comes from another centre and does not say which record is meant here. Export it with the column “%2.external_id” as well.</source>
+        <translation>%1：文件来自另一个中心，没有说明对应本中心的哪条记录。请导出时加上“%2.external_id”列。</translation>
+    </message>
+    <message>
+        <source>Nothing in the row shows that it is the record no. %1 of this centre. Export it with the columns created_at and %2, or leave out the column id.</source>
+        <translation>这一行中没有任何内容表明它就是本中心的第 %1 号记录。请连同 created_at 和 %2 两列一起导出，或去掉 id 列。</translation>
+    </message>
+    <message>
+        <source>The row has more cells than the table has columns: “%1” stands beyond the last one. Perhaps quotation marks are missing around a cell with a separator in it.</source>
+        <translation>这一行的单元格多于表格的列：“%1”超出了最后一列。可能是含有分隔符的单元格缺少引号。</translation>
+    </message>
+    <message>
+        <source>“%1” holds bytes that are no characters in the encoding of the file. Save the file as UTF-8, or name its encoding.</source>
+        <translation>“%1”中含有在文件编码里不成字符的字节。请将文件存为 UTF-8，或指明其编码。</translation>
+    </message>
+    <message>
+        <source>This was written more than %1 days ago. Only an administrator can take it back.</source>
+        <translation>这批数据写入已超过 %1 天，只有管理员可以撤回。</translation>
+    </message>
+    <message>
+        <source>The server cannot tell at the moment who may do what. Try again shortly.</source>
+        <translation>服务器暂时无法确认各用户的权限，请稍后再试。</translation>
+    </message>
+    <message>
+        <source>%1: you may not add to the record that you chose.</source>
+        <translation>%1：无权向所选记录添加内容。</translation>
+    </message>
+    <message>
+        <source>%1: a line was changed by %2 in the meantime. Nothing was saved; look at the new lines first.</source>
+        <translation>%1：有一行刚刚被%2修改。未保存任何内容，请先查看新的各行。</translation>
+    </message>
+    <message>
+        <source>There is no list of choices “%1”. Known are: %2. A new list begins with its field.</source>
+        <translation>没有名为“%1”的选项列表。已有：%2。新列表要先建立使用它的字段。</translation>
+    </message>
+    <message>
+        <source>The number and the version of a record are open to everybody who may see it.</source>
+        <translation>凡能看到记录的人都能看到它的编号和版本。</translation>
+    </message>
+    <message>
+        <source>Only an administrator may change administrators, or make somebody one.</source>
+        <translation>只有管理员可以变更管理员账户，或授予管理员身份。</translation>
+    </message>
+    <message>
+        <source>You may not give rights that you do not have yourself. Ask an administrator.</source>
+        <translation>不能授予自己没有的权限，请联系管理员。</translation>
+    </message>
+    <message>
+        <source>Your own department and branch decide what you may see. Ask an administrator to change them.</source>
+        <translation>本人所属部门和分公司决定可见范围，请由管理员修改。</translation>
+    </message>
+    <message>
+        <source>The server has too much to look up at the moment. Try again shortly.</source>
+        <translation>服务器目前查询过多，请稍后再试。</translation>
+    </message>
+    <message>
+        <source>This took longer than %1 seconds and was stopped. Ask for less at once, for instance with a narrower filter.</source>
+        <translation>查询超过 %1 秒，已被中止。请一次少查一些，例如缩小筛选范围。</translation>
+    </message>
+    <message>
+        <source>“%1” names no record: the value is missing.</source>
+        <translation>“%1”没有指明记录：缺少值。</translation>
+    </message>
+    <message>
+        <source>%1 are records of their own, not a column. List %2.</source>
+        <translation>%1 是单独的记录，不能作为列。请列出 %2。</translation>
+    </message>
+    <message>
+        <source>The file %1 is no text in UTF-8. Convert it first.</source>
+        <translation>文件 %1 不是 UTF-8 文本，请先转换编码。</translation>
+    </message>
+    <message>
+        <source>The field %1 is given more than once.</source>
+        <translation>字段 %1 给出了不止一次。</translation>
+    </message>
+    <message>
+        <source>This was deleted so long ago that it has gone for good. It cannot be restored.</source>
+        <translation>该记录删除已久，已被永久清除，无法恢复。</translation>
+    </message>
+    <message>
+        <source>The field “%1” keeps its currency under this name, or would have to. Choose another key.</source>
+        <translation>字段“%1”的币种列与此名称冲突，请换一个键名。</translation>
+    </message>
+    <message>
+        <source>At most %1 fields can be added to one kind of record; deleted ones count, for their values are kept. Add a deleted one again under its key.</source>
+        <translation>每类记录最多可添加 %1 个字段；已删除的字段仍保留数据，也计算在内。可用原键名重新添加已删除的字段。</translation>
+    </message>
+    <message>
+        <source>There is no field “%1” for the form.</source>
+        <translation>没有可放入表单的字段“%1”。</translation>
+    </message>
+    <message>
+        <source>The field “%1” stands on the form more than once.</source>
+        <translation>字段“%1”在表单上重复出现。</translation>
+    </message>
+    <message>
+        <source>Deleted records are kept for a number of days, or 0 for ever.</source>
+        <translation>已删除记录的保留天数须为整数，0 表示永久保留。</translation>
+    </message>
+    <message>
+        <source>There is no type of customer “%1”.</source>
+        <translation>没有客户类型“%1”。</translation>
+    </message>
+    <message>
+        <source>No field is known for these columns, so they were left out: %1.</source>
+        <translation>下列各列没有对应的字段，已略去：%1。</translation>
     </message>
 </context>
 <context>
@@ -2599,6 +2865,10 @@ The data folder may also be given as FAIRDESK_DATA, a password as FAIRDESK_PASSW
 
 </translation>
     </message>
+    <message>
+        <source>move all data into another, empty database</source>
+        <translation>把全部数据搬到另一个空数据库</translation>
+    </message>
 </context>
 <context>
     <name>Setting</name>
@@ -2617,6 +2887,66 @@ The data folder may also be given as FAIRDESK_DATA, a password as FAIRDESK_PASSW
     <message>
         <source>Settings</source>
         <translation>系统参数</translation>
+    </message>
+</context>
+<context>
+    <name>SetupChecks</name>
+    <message>
+        <source>Enter the name of the centre.</source>
+        <translation>请填写展馆名称。</translation>
+    </message>
+    <message>
+        <source>A login is made of letters, digits and . _ @ + -, without blanks.</source>
+        <translation>登录名由字母、数字和 . _ @ + - 组成，不含空格。</translation>
+    </message>
+    <message>
+        <source>Somebody signs in as “%1” already. Choose another login.</source>
+        <translation>登录名“%1”已有人使用，请换一个。</translation>
+    </message>
+    <message>
+        <source>Two people have the login “%1”. Each needs one of his own.</source>
+        <translation>两个人的登录名都是“%1”，请各用各的。</translation>
+    </message>
+    <message>
+        <source>A key begins with a small letter and holds small letters, digits and _.</source>
+        <translation>标识以小写字母开头，只含小写字母、数字和 _。</translation>
+    </message>
+    <message>
+        <source>There is a field “%1” here already. Choose another key.</source>
+        <translation>这里已有字段“%1”，请换一个标识。</translation>
+    </message>
+    <message>
+        <source>Two new fields have the key “%1”. Choose another one.</source>
+        <translation>两个新字段的标识都是“%1”，请换一个。</translation>
+    </message>
+    <message>
+        <source>Enter what there is to choose from, with commas between.</source>
+        <translation>请填写可选项，用逗号分隔。</translation>
+    </message>
+</context>
+<context>
+    <name>SetupGround</name>
+    <message>
+        <source>Exhibition sales</source>
+        <extracomment>A department of an exhibition centre: it sells booths to exhibitors</extracomment>
+        <translation>招展部</translation>
+    </message>
+    <message>
+        <source>Visitor promotion</source>
+        <extracomment>A department of an exhibition centre: it brings visitors</extracomment>
+        <translation>观众部</translation>
+    </message>
+    <message>
+        <source>Marketing</source>
+        <translation>市场部</translation>
+    </message>
+    <message>
+        <source>Customer service</source>
+        <translation>客服部</translation>
+    </message>
+    <message>
+        <source>Finance</source>
+        <translation>财务部</translation>
     </message>
 </context>
 <context>
@@ -2713,6 +3043,14 @@ The data folder may also be given as FAIRDESK_DATA, a password as FAIRDESK_PASSW
         <source>The workbook is refused: it would take far more memory than a table of its size.</source>
         <translation>已拒绝这个工作簿：它占用的内存会远超其大小。</translation>
     </message>
+    <message>
+        <source>A line of the card holds more than %1 characters.</source>
+        <translation>名片中有一行超过 %1 个字符。</translation>
+    </message>
+    <message>
+        <source>The cards of the file hold cards in cards. It is not read.</source>
+        <translation>文件中的名片层层嵌套，无法读取。</translation>
+    </message>
 </context>
 <context>
     <name>Tag</name>
@@ -2775,6 +3113,14 @@ The data folder may also be given as FAIRDESK_DATA, a password as FAIRDESK_PASSW
         <source>Tasks</source>
         <translation>任务</translation>
     </message>
+    <message>
+        <source>About: kind of record</source>
+        <translation>关于：记录类型</translation>
+    </message>
+    <message>
+        <source>About: record</source>
+        <translation>关于：记录</translation>
+    </message>
 </context>
 <context>
     <name>TaskState</name>
@@ -2820,6 +3166,149 @@ The data folder may also be given as FAIRDESK_DATA, a password as FAIRDESK_PASSW
     <message>
         <source>Teams</source>
         <translation>团队</translation>
+    </message>
+</context>
+<context>
+    <name>Tour</name>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>The key of an unknown server</source>
+        <translation>陌生服务器的密钥</translation>
+    </message>
+    <message>
+        <source>The server does not answer</source>
+        <translation>服务器没有应答</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Several customers selected</source>
+        <translation>选中多个客户</translation>
+    </message>
+    <message>
+        <source>A condition for the list</source>
+        <translation>列表的筛选条件</translation>
+    </message>
+    <message>
+        <source>Nothing matches the conditions</source>
+        <translation>没有符合条件的记录</translation>
+    </message>
+    <message>
+        <source>Everything about a customer</source>
+        <translation>客户全景</translation>
+    </message>
+    <message>
+        <source>Recording a call</source>
+        <translation>记录一次通话</translation>
+    </message>
+    <message>
+        <source>A customer&apos;s file</source>
+        <translation>客户资料</translation>
+    </message>
+    <message>
+        <source>A customer&apos;s contacts</source>
+        <translation>客户的联系人</translation>
+    </message>
+    <message>
+        <source>What was spoken with a customer</source>
+        <translation>与客户的沟通记录</translation>
+    </message>
+    <message>
+        <source>Tasks about a customer</source>
+        <translation>客户的任务</translation>
+    </message>
+    <message>
+        <source>A customer&apos;s documents</source>
+        <translation>客户的文件</translation>
+    </message>
+    <message>
+        <source>A customer&apos;s history</source>
+        <translation>客户的变更历史</translation>
+    </message>
+    <message>
+        <source>Two people changed the same field</source>
+        <translation>两人修改了同一字段</translation>
+    </message>
+    <message>
+        <source>A new customer with faults</source>
+        <translation>填写有误的新客户</translation>
+    </message>
+    <message>
+        <source>Importing a spreadsheet</source>
+        <translation>导入表格</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Found by pinyin initials</source>
+        <translation>按拼音首字母查找</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>偏好设置</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <source>Changing the password</source>
+        <translation>修改密码</translation>
+    </message>
+    <message>
+        <source>The narrow rail</source>
+        <translation>收起的导航栏</translation>
+    </message>
+    <message>
+        <source>A role and its rights</source>
+        <translation>角色及其权限</translation>
+    </message>
+    <message>
+        <source>The server is away</source>
+        <translation>服务器断开</translation>
+    </message>
+    <message>
+        <source>The server is back</source>
+        <translation>服务器恢复</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Setting the centre up</source>
+        <translation>展馆设置</translation>
+    </message>
+    <message>
+        <source>Departments and branches</source>
+        <translation>部门与分支机构</translation>
+    </message>
+    <message>
+        <source>New colleagues</source>
+        <translation>新同事</translation>
+    </message>
+    <message>
+        <source>Fields of one&apos;s own</source>
+        <translation>自定义字段</translation>
+    </message>
+    <message>
+        <source>Where customers come from</source>
+        <translation>客户从哪里来</translation>
+    </message>
+    <message>
+        <source>What will be written</source>
+        <translation>将写入的内容</translation>
     </message>
 </context>
 <context>
@@ -2888,11 +3377,11 @@ The data folder may also be given as FAIRDESK_DATA, a password as FAIRDESK_PASSW
         <translation>角色</translation>
     </message>
     <message>
-        <source>User's role</source>
+        <source>User&apos;s role</source>
         <translation>用户角色</translation>
     </message>
     <message>
-        <source>Users' roles</source>
+        <source>Users&apos; roles</source>
         <translation>用户角色</translation>
     </message>
 </context>
@@ -2974,7 +3463,9 @@ The data folder may also be given as FAIRDESK_DATA, a password as FAIRDESK_PASSW
     </message>
     <message numerus="yes">
         <source>%n selected</source>
-        <translation><numerusform>已选 %n 条</numerusform></translation>
+        <translation>
+            <numerusform>已选 %n 条</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3002,12 +3493,12 @@ The data folder may also be given as FAIRDESK_DATA, a password as FAIRDESK_PASSW
 <context>
     <name>fairdesk::CommandBox</name>
     <message>
-        <source>Find customers, contacts and tasks, or type a command</source>
-        <translation>搜索客户、联系人、任务，或输入命令</translation>
-    </message>
-    <message>
         <source>Find or command</source>
         <translation>搜索或命令</translation>
+    </message>
+    <message>
+        <source>Find records or type a command</source>
+        <translation>搜索客户、联系人、任务，或输入命令</translation>
     </message>
 </context>
 <context>
@@ -3123,7 +3614,9 @@ The data folder may also be given as FAIRDESK_DATA, a password as FAIRDESK_PASSW
     </message>
     <message numerus="yes">
         <source>Show all %n</source>
-        <translation><numerusform>查看全部 %n 条</numerusform></translation>
+        <translation>
+            <numerusform>查看全部 %n 条</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3147,10 +3640,6 @@ The data folder may also be given as FAIRDESK_DATA, a password as FAIRDESK_PASSW
     <message>
         <source>Pages of the customer</source>
         <translation>客户的各页</translation>
-    </message>
-    <message>
-        <source>Group of companies</source>
-        <translation>集团关系</translation>
     </message>
     <message>
         <source>Overview</source>
@@ -3187,7 +3676,13 @@ The data folder may also be given as FAIRDESK_DATA, a password as FAIRDESK_PASSW
     </message>
     <message numerus="yes">
         <source>%n companies</source>
-        <translation><numerusform>%n 家</numerusform></translation>
+        <translation>
+            <numerusform>%n 家</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Relations</source>
+        <translation>关系</translation>
     </message>
 </context>
 <context>
@@ -3232,7 +3727,9 @@ The data folder may also be given as FAIRDESK_DATA, a password as FAIRDESK_PASSW
     </message>
     <message numerus="yes">
         <source>Export %n row(s)</source>
-        <translation><numerusform>导出 %n 行</numerusform></translation>
+        <translation>
+            <numerusform>导出 %n 行</numerusform>
+        </translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3280,7 +3777,9 @@ The data folder may also be given as FAIRDESK_DATA, a password as FAIRDESK_PASSW
     </message>
     <message numerus="yes">
         <source>%n field(s) empty</source>
-        <translation><numerusform>缺 %n 项</numerusform></translation>
+        <translation>
+            <numerusform>缺 %n 项</numerusform>
+        </translation>
     </message>
     <message>
         <source>complete</source>
@@ -3321,7 +3820,9 @@ The data folder may also be given as FAIRDESK_DATA, a password as FAIRDESK_PASSW
     </message>
     <message numerus="yes">
         <source>sending %n</source>
-        <translation><numerusform>正在上传 %n 个</numerusform></translation>
+        <translation>
+            <numerusform>正在上传 %n 个</numerusform>
+        </translation>
     </message>
     <message>
         <source>Add files</source>
@@ -3488,11 +3989,15 @@ The data folder may also be given as FAIRDESK_DATA, a password as FAIRDESK_PASSW
     </message>
     <message numerus="yes">
         <source>leads %n companies</source>
-        <translation><numerusform>下属 %n 家</numerusform></translation>
+        <translation>
+            <numerusform>下属 %n 家</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Fill %n</source>
-        <translation><numerusform>补 %n 项</numerusform></translation>
+        <translation>
+            <numerusform>补 %n 项</numerusform>
+        </translation>
     </message>
     <message>
         <source>never</source>
@@ -3516,7 +4021,9 @@ The data folder may also be given as FAIRDESK_DATA, a password as FAIRDESK_PASSW
     </message>
     <message numerus="yes">
         <source>%Ln in all</source>
-        <translation><numerusform>累计 %Ln 次</numerusform></translation>
+        <translation>
+            <numerusform>累计 %Ln 次</numerusform>
+        </translation>
     </message>
     <message>
         <source>Open tasks</source>
@@ -3524,7 +4031,9 @@ The data folder may also be given as FAIRDESK_DATA, a password as FAIRDESK_PASSW
     </message>
     <message numerus="yes">
         <source>%n overdue</source>
-        <translation><numerusform>%n 项逾期</numerusform></translation>
+        <translation>
+            <numerusform>%n 项逾期</numerusform>
+        </translation>
     </message>
     <message>
         <source>none overdue</source>
@@ -3536,11 +4045,15 @@ The data folder may also be given as FAIRDESK_DATA, a password as FAIRDESK_PASSW
     </message>
     <message numerus="yes">
         <source>days</source>
-        <translation><numerusform>天</numerusform></translation>
+        <translation>
+            <numerusform>天</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n field(s) empty</source>
-        <translation><numerusform>缺 %n 项</numerusform></translation>
+        <translation>
+            <numerusform>缺 %n 项</numerusform>
+        </translation>
     </message>
     <message>
         <source>Edit the file</source>
@@ -3577,7 +4090,9 @@ The data folder may also be given as FAIRDESK_DATA, a password as FAIRDESK_PASSW
     <message numerus="yes">
         <source>%1 · %2 · %n column(s)</source>
         <extracomment>Over an import: file, its size, number of columns.</extracomment>
-        <translation><numerusform>%1 · %2 · %n 列</numerusform></translation>
+        <translation>
+            <numerusform>%1 · %2 · %n 列</numerusform>
+        </translation>
     </message>
     <message>
         <source>Sending the file…</source>
@@ -3776,15 +4291,21 @@ The data folder may also be given as FAIRDESK_DATA, a password as FAIRDESK_PASSW
     </message>
     <message numerus="yes">
         <source>The first %n row(s)</source>
-        <translation><numerusform>前 %n 行</numerusform></translation>
+        <translation>
+            <numerusform>前 %n 行</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s)</source>
-        <translation><numerusform>%n 行</numerusform></translation>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n cell(s) need correcting</source>
-        <translation><numerusform>%n 个单元格待更正</numerusform></translation>
+        <translation>
+            <numerusform>%n 个单元格待更正</numerusform>
+        </translation>
     </message>
     <message>
         <source>Close</source>
@@ -3793,6 +4314,12 @@ The data folder may also be given as FAIRDESK_DATA, a password as FAIRDESK_PASSW
     <message>
         <source>Stop</source>
         <translation>停止</translation>
+    </message>
+    <message numerus="yes">
+        <source>The import was taken back, but for %n record(s) that were changed since.</source>
+        <translation>
+            <numerusform>导入已撤回，但有 %n 条记录此后已被修改，予以保留。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3906,7 +4433,7 @@ The data folder may also be given as FAIRDESK_DATA, a password as FAIRDESK_PASSW
     <name>fairdesk::LevelBadge</name>
     <message>
         <source>Level %1</source>
-        <extracomment>%1 is the letter of a customer's level, A to C</extracomment>
+        <extracomment>%1 is the letter of a customer&apos;s level, A to C</extracomment>
         <translation>%1 级</translation>
     </message>
 </context>
@@ -3971,16 +4498,22 @@ The data folder may also be given as FAIRDESK_DATA, a password as FAIRDESK_PASSW
     </message>
     <message numerus="yes">
         <source>%n row(s) copied</source>
-        <translation><numerusform>已复制 %n 行</numerusform></translation>
+        <translation>
+            <numerusform>已复制 %n 行</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Show %n new</source>
-        <translation><numerusform>显示 %n 条新记录</numerusform></translation>
+        <translation>
+            <numerusform>显示 %n 条新记录</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>No %1 match the %n condition(s)</source>
         <extracomment>An empty list: %1 is the kind of record in the plural.</extracomment>
-        <translation><numerusform>没有符合 %n 个条件的%1</numerusform></translation>
+        <translation>
+            <numerusform>没有符合 %n 个条件的%1</numerusform>
+        </translation>
     </message>
     <message>
         <source>Clear conditions</source>
@@ -4038,7 +4571,9 @@ The data folder may also be given as FAIRDESK_DATA, a password as FAIRDESK_PASSW
     </message>
     <message numerus="yes">
         <source>Transfer %n record(s)</source>
-        <translation><numerusform>转移 %n 条记录</numerusform></translation>
+        <translation>
+            <numerusform>转移 %n 条记录</numerusform>
+        </translation>
     </message>
     <message>
         <source>New owner</source>
@@ -4055,11 +4590,15 @@ The data folder may also be given as FAIRDESK_DATA, a password as FAIRDESK_PASSW
     </message>
     <message numerus="yes">
         <source>%n record(s) deleted</source>
-        <translation><numerusform>已删除 %n 条记录</numerusform></translation>
+        <translation>
+            <numerusform>已删除 %n 条记录</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n record(s) changed</source>
-        <translation><numerusform>已修改 %n 条记录</numerusform></translation>
+        <translation>
+            <numerusform>已修改 %n 条记录</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1; then: %2</source>
@@ -4089,6 +4628,10 @@ The data folder may also be given as FAIRDESK_DATA, a password as FAIRDESK_PASSW
     <message>
         <source>Roomy</source>
         <translation>宽松</translation>
+    </message>
+    <message>
+        <source>New task about this</source>
+        <translation>新建相关任务</translation>
     </message>
 </context>
 <context>
@@ -4147,7 +4690,9 @@ The data folder may also be given as FAIRDESK_DATA, a password as FAIRDESK_PASSW
     </message>
     <message numerus="yes">
         <source>%Ln records</source>
-        <translation><numerusform>%Ln 条</numerusform></translation>
+        <translation>
+            <numerusform>%Ln 条</numerusform>
+        </translation>
     </message>
     <message>
         <source>Connected again. Everything shown is up to date</source>
@@ -4163,7 +4708,9 @@ The data folder may also be given as FAIRDESK_DATA, a password as FAIRDESK_PASSW
     </message>
     <message numerus="yes">
         <source>%n waiting</source>
-        <translation><numerusform>%n 条待传</numerusform></translation>
+        <translation>
+            <numerusform>%n 条待传</numerusform>
+        </translation>
     </message>
     <message>
         <source>Try now</source>
@@ -4383,6 +4930,14 @@ The data folder may also be given as FAIRDESK_DATA, a password as FAIRDESK_PASSW
         <source>Sign out</source>
         <translation>退出登录</translation>
     </message>
+    <message>
+        <source>Set up the &amp;centre…</source>
+        <translation>展馆设置向导(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Set up the centre</source>
+        <translation>展馆设置向导</translation>
+    </message>
 </context>
 <context>
     <name>fairdesk::MoneyEditor</name>
@@ -4445,7 +5000,9 @@ The data folder may also be given as FAIRDESK_DATA, a password as FAIRDESK_PASSW
     <name>fairdesk::NoticeBell</name>
     <message numerus="yes">
         <source>Notices, %n unread</source>
-        <translation><numerusform>消息，%n 条未读</numerusform></translation>
+        <translation>
+            <numerusform>消息，%n 条未读</numerusform>
+        </translation>
     </message>
     <message>
         <source>Notices</source>
@@ -4750,7 +5307,9 @@ The data folder may also be given as FAIRDESK_DATA, a password as FAIRDESK_PASSW
     <message numerus="yes">
         <source>%n field(s) need correcting</source>
         <extracomment>Why a form was not saved.</extracomment>
-        <translation><numerusform>%n 个字段待更正</numerusform></translation>
+        <translation>
+            <numerusform>%n 个字段待更正</numerusform>
+        </translation>
     </message>
     <message>
         <source>Open existing:</source>
@@ -4774,7 +5333,9 @@ The data folder may also be given as FAIRDESK_DATA, a password as FAIRDESK_PASSW
     </message>
     <message numerus="yes">
         <source>%1 has just changed %n field(s) that you changed too</source>
-        <translation><numerusform>%1 刚修改了 %n 个字段，与这里的修改相同</numerusform></translation>
+        <translation>
+            <numerusform>%1 刚修改了 %n 个这里也改过的字段</numerusform>
+        </translation>
     </message>
     <message>
         <source>Compare</source>
@@ -4782,7 +5343,14 @@ The data folder may also be given as FAIRDESK_DATA, a password as FAIRDESK_PASSW
     </message>
     <message numerus="yes">
         <source>%1 has just changed %n field(s)</source>
-        <translation><numerusform>%1 刚改了 %n 个字段</numerusform></translation>
+        <translation>
+            <numerusform>%1 刚改了 %n 个字段</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>About the %1:</source>
+        <extracomment>Before the name of the record that a task is about; %1 is its kind.</extracomment>
+        <translation>相关%1：</translation>
     </message>
 </context>
 <context>
@@ -4814,14 +5382,43 @@ The data folder may also be given as FAIRDESK_DATA, a password as FAIRDESK_PASSW
     </message>
     <message numerus="yes">
         <source>%Ln records</source>
-        <translation><numerusform>%Ln 条</numerusform></translation>
+        <translation>
+            <numerusform>%Ln 条</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>fairdesk::RelationsView</name>
     <message numerus="yes">
         <source>%n more</source>
-        <translation><numerusform>另 %n 家</numerusform></translation>
+        <translation>
+            <numerusform>另 %n 家</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Recommended by</source>
+        <translation>推荐人</translation>
+    </message>
+    <message>
+        <source>Parent</source>
+        <translation>母公司</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>Subsidiaries</source>
+        <translation>子公司</translation>
+    </message>
+    <message>
+        <source>Competitors</source>
+        <translation>竞争对手</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>What a company is to the customer, and its name.</extracomment>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -4829,6 +5426,365 @@ The data folder may also be given as FAIRDESK_DATA, a password as FAIRDESK_PASSW
     <message>
         <source>Search</source>
         <translation>搜索</translation>
+    </message>
+</context>
+<context>
+    <name>fairdesk::SetupOffer</name>
+    <message>
+        <source>This centre is new and waits to be set up.</source>
+        <translation>这是一个新建的展馆，还没有完成设置。</translation>
+    </message>
+    <message>
+        <source>Set up your centre</source>
+        <translation>设置展馆</translation>
+    </message>
+</context>
+<context>
+    <name>fairdesk::SetupPasswords</name>
+    <message>
+        <source>Copy all</source>
+        <translation>全部复制</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>登录名</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>One-time password</source>
+        <translation>一次性密码</translation>
+    </message>
+    <message>
+        <source>One-time passwords</source>
+        <translation>一次性密码</translation>
+    </message>
+    <message>
+        <source>on its way…</source>
+        <translation>正在生成…</translation>
+    </message>
+    <message>
+        <source>Copied. Hand each colleague his own line.</source>
+        <translation>已复制。请把各自的一行交给每位同事。</translation>
+    </message>
+    <message>
+        <source>These passwords are shown only now. Each one is changed at the first sign-in.</source>
+        <translation>这些密码只在此处显示一次，首次登录时必须修改。</translation>
+    </message>
+</context>
+<context>
+    <name>fairdesk::SetupRowsModel</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A cell of a table as it is read aloud: the name of the column and its value</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+</context>
+<context>
+    <name>fairdesk::SetupRowsPane</name>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Ins</source>
+        <translation>Ins</translation>
+    </message>
+    <message>
+        <source>Add below</source>
+        <translation>添加下级</translation>
+    </message>
+    <message>
+        <source>Shift+Ins</source>
+        <translation>Shift+Ins</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Del</translation>
+    </message>
+</context>
+<context>
+    <name>fairdesk::SetupWizard</name>
+    <message>
+        <source>Name of the centre</source>
+        <translation>展馆名称</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>城市</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>时区</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>币种</translation>
+    </message>
+    <message>
+        <source>Time zone and currency were chosen when the server was made.</source>
+        <translation>时区和币种在创建服务器时已经选定。</translation>
+    </message>
+    <message>
+        <source>Departments decide whose customers a team leader sees; a department can have parts. Branches are the places where you work.</source>
+        <translation>部门决定主管能看到哪些人的客户，部门可以再分下级。分支机构是各个办公地点。</translation>
+    </message>
+    <message>
+        <source>Departments</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Add the usual ones</source>
+        <translation>添加常用部门</translation>
+    </message>
+    <message>
+        <source>Branches</source>
+        <translation>分支机构</translation>
+    </message>
+    <message>
+        <source>Who works with Fairdesk, and as what. When you finish, the server makes a one-time password for each, which is changed at the first sign-in.</source>
+        <translation>哪些同事使用展客，各是什么角色。完成时服务器为每个人生成一次性密码，首次登录时修改。</translation>
+    </message>
+    <message>
+        <source>New colleagues</source>
+        <translation>新同事</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>登录名</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>分支机构</translation>
+    </message>
+    <message>
+        <source>What your house wants to know beyond the fields that are there. Optional; more can be added any time under Settings, but a key and a type stay as they are.</source>
+        <translation>除已有字段外，本馆还想记录什么。可以不填，以后随时能在“设置”里添加；但标识和类型定下后不能再改。</translation>
+    </message>
+    <message>
+        <source>Own fields</source>
+        <translation>自定义字段</translation>
+    </message>
+    <message>
+        <source>Kind of record</source>
+        <translation>记录种类</translation>
+    </message>
+    <message>
+        <source>Chinese name</source>
+        <translation>中文名称</translation>
+    </message>
+    <message>
+        <source>English name</source>
+        <translation>英文名称</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>标识</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Choices, with commas</source>
+        <translation>可选项（逗号分隔）</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>必填</translation>
+    </message>
+    <message>
+        <source>Fast to filter</source>
+        <translation>加快筛选</translation>
+    </message>
+    <message>
+        <source>Start without customers</source>
+        <translation>先不导入客户</translation>
+    </message>
+    <message>
+        <source>Import a list of customers when this is finished</source>
+        <translation>完成后导入客户名单</translation>
+    </message>
+    <message>
+        <source>They come one by one, or by an import whenever you like.</source>
+        <translation>以后逐个录入，或随时导入。</translation>
+    </message>
+    <message>
+        <source>An Excel or CSV file; the import shows a preview and can be taken back as a whole.</source>
+        <translation>支持 Excel 或 CSV 文件；导入前可以预览，导入后可以整批撤销。</translation>
+    </message>
+    <message>
+        <source>To try things out</source>
+        <translation>想先试用</translation>
+    </message>
+    <message>
+        <source>Invented customers are never mixed with real ones. This command makes a second, separate centre that is full of them:</source>
+        <translation>示例客户不会与真实客户混在一起。用下面的命令可以另建一个带示例数据的演示展馆：</translation>
+    </message>
+    <message>
+        <source>Command for a demonstration centre</source>
+        <translation>创建演示展馆的命令</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A line of the summary: what it is about, and the names</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Centre</source>
+        <translation>展馆</translation>
+    </message>
+    <message>
+        <source>Afterwards the import of customers opens.</source>
+        <translation>随后打开客户导入。</translation>
+    </message>
+    <message>
+        <source>The centre starts without customers.</source>
+        <translation>开始时没有客户。</translation>
+    </message>
+    <message>
+        <source>Everything is written at once, or nothing of it.</source>
+        <translation>全部内容一次写入，要么全部成功，要么都不写入。</translation>
+    </message>
+    <message>
+        <source>Set up your centre</source>
+        <translation>设置展馆</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>The connection is lost. Saving goes on as soon as it is back.</source>
+        <translation>连接已断开，恢复后会继续保存。</translation>
+    </message>
+    <message>
+        <source>Reading what the centre has already…</source>
+        <translation>正在读取展馆的现有设置…</translation>
+    </message>
+    <message>
+        <source>What you entered last time is here again.</source>
+        <translation>上次填写的内容已恢复。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to correct first</source>
+        <translation>
+            <numerusform>还有 %n 处需要改正</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The centre is set up. All of it can be changed later under Settings.</source>
+        <translation>展馆设置完成。以后可在“设置”里修改。</translation>
+    </message>
+    <message>
+        <source>The centre is set up. Give your colleagues their passwords; each one chooses his own at the first sign-in.</source>
+        <translation>展馆设置完成。请把密码交给各位同事，首次登录时由本人修改。</translation>
+    </message>
+    <message>
+        <source>Passwords not copied</source>
+        <translation>密码尚未复制</translation>
+    </message>
+    <message>
+        <source>The one-time passwords are shown only here. Close without having copied them?</source>
+        <translation>一次性密码只在此处显示。不复制就关闭吗？</translation>
+    </message>
+    <message>
+        <source>Leave the set-up?</source>
+        <translation>退出设置？</translation>
+    </message>
+    <message>
+        <source>Nothing is written yet. What you entered can be kept on this computer until you go on.</source>
+        <translation>尚未写入任何内容。已填写的内容可以留在本机，下次接着填。</translation>
+    </message>
+    <message>
+        <source>Keep for later</source>
+        <translation>留待下次</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续设置</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>正在保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Import customers</source>
+        <translation>导入客户</translation>
+    </message>
+    <message>
+        <source>Set up the centre</source>
+        <translation>完成设置</translation>
+    </message>
+    <message>
+        <source>The name stands in the title of every window.</source>
+        <translation>名称显示在每个窗口的标题里。</translation>
     </message>
 </context>
 <context>
@@ -4973,7 +5929,9 @@ The data folder may also be given as FAIRDESK_DATA, a password as FAIRDESK_PASSW
     </message>
     <message numerus="yes">
         <source>%n open</source>
-        <translation><numerusform>%n 项未完成</numerusform></translation>
+        <translation>
+            <numerusform>%n 项未完成</numerusform>
+        </translation>
     </message>
     <message>
         <source>nothing open</source>
@@ -4981,7 +5939,9 @@ The data folder may also be given as FAIRDESK_DATA, a password as FAIRDESK_PASSW
     </message>
     <message numerus="yes">
         <source>Show all %n</source>
-        <translation><numerusform>查看全部 %n 条</numerusform></translation>
+        <translation>
+            <numerusform>查看全部 %n 条</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5069,6 +6029,11 @@ The data folder may also be given as FAIRDESK_DATA, a password as FAIRDESK_PASSW
     <message>
         <source>Nothing matches this filter</source>
         <translation>没有符合筛选的内容</translation>
+    </message>
+    <message>
+        <source>Recorded by %1</source>
+        <extracomment>A filter of the time line: what this colleague recorded.</extracomment>
+        <translation>%1 记录的</translation>
     </message>
 </context>
 <context>

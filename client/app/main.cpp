@@ -1,5 +1,6 @@
 // The desktop program.
 #include "client/app/options.h"
+#include "client/app/timed_start.h"
 #include "client/app/tour.h"
 #include "client/shell/application_icon.h"
 #include "client/shell/desk.h"
@@ -9,7 +10,7 @@
 #include "common/base/platform_process.h"
 
 #include <QApplication>
-#include <QStandardPaths>
+#include <QJsonDocument>
 #include <QTextStream>
 
 using namespace fairdesk;
@@ -26,22 +27,11 @@ int fail(const Error &error)
 // Qt reads the factor when the application is made, so it has to be known before.
 void applyScale(const AppOptions &options)
 {
-    const double scale = options.scale > 0                        ? options.scale
-                         : options.wish == AppOptions::Wish::Tour ? 1.0
-                                                                  : Preferences().scalePercent() / 100.0;
+    const double scale = options.scale > 0                       ? options.scale
+                         : options.wish == AppOptions::Wish::Run ? Preferences().scalePercent() / 100.0
+                                                                 : 1.0;
     if (scale != 1.0)
         qputenv("QT_SCALE_FACTOR", QByteArray::number(scale));
-}
-
-LinkOptions linkOptions(const AppOptions &options)
-{
-    LinkOptions link;
-    link.program = QStringLiteral("fairdesk-client");
-    link.pinFile = options.pinFile;
-    link.expectedPin = options.trust;
-    link.cacheFolder =
-        QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) + QStringLiteral("/fairdesk");
-    return link;
 }
 
 int runDesk(QApplication &application, const AppOptions &options)
@@ -57,7 +47,7 @@ int runDesk(QApplication &application, const AppOptions &options)
                    : options.theme == u"dark" ? ThemeManager::Mode::Dark
                                               : ThemeManager::Mode::Light);
     themes.setDensity(preferences.density());
-    Desk desk(preferences, languages, themes, linkOptions(options));
+    Desk desk(preferences, languages, themes, options.link());
     if (!options.server.isEmpty())
         desk.signInWindow()->setServer(options.server);
     if (!options.user.isEmpty())
@@ -67,6 +57,30 @@ int runDesk(QApplication &application, const AppOptions &options)
     if (!password->isEmpty() && !options.user.isEmpty())
         desk.signInWindow()->signIn(*std::move(password));
     return QApplication::exec();
+}
+
+int runTimedStart(QApplication &application, const AppOptions &options)
+{
+    const auto moments = timeStart(application, options);
+    if (!moments)
+        return fail(moments.error());
+    QTextStream(stdout) << QJsonDocument(*moments).toJson(QJsonDocument::Compact) << '\n';
+    return 0;
+}
+
+int run(QApplication &application, const AppOptions &options)
+{
+    switch (options.wish) {
+    case AppOptions::Wish::Tour:
+        return runTour(application, options);
+    case AppOptions::Wish::TimeStart:
+        return runTimedStart(application, options);
+    case AppOptions::Wish::Run:
+    case AppOptions::Wish::Help:
+    case AppOptions::Wish::Version:
+        break;
+    }
+    return runDesk(application, options);
 }
 
 } // namespace
@@ -95,5 +109,5 @@ int main(int argc, char **argv)
     QApplication application(argc, argv);
     QApplication::setWindowIcon(applicationIcon());
     installLogFormat();
-    return options->wish == AppOptions::Wish::Tour ? runTour(application, *options) : runDesk(application, *options);
+    return run(application, *options);
 }

@@ -5,6 +5,7 @@
 
 #include <QCommandLineParser>
 #include <QFile>
+#include <QStandardPaths>
 
 namespace fairdesk {
 namespace {
@@ -34,7 +35,11 @@ void addOptions(QCommandLineParser &parser)
     add("trust", "Trust a server with this key, for this run.", "sha256:HEX");
     add("locale", "Language: zh_CN or en.", "name");
     add("theme", "light or dark.", "name");
-    add("scale", "Size of everything, 1 is usual.", "factor");
+    add("scale", "Size of everything: 1 is usual, 1.5 or 150 half as large again.", "factor");
+    add("time-start",
+        "Sign in, open the customers, print how many milliseconds after the start of the program the "
+        "sign-in window (start_ms), the main window (sign_in_ms) and the first rows (list_ms) were there, "
+        "and end. Needs --server, --user and a password.");
     add("tour", "Take a picture of every page into this folder and end.", "folder");
 }
 
@@ -54,9 +59,14 @@ std::optional<Error> check(AppOptions &options, const QCommandLineParser &parser
     if (parser.isSet(QStringLiteral("scale"))) {
         bool isNumber = false;
         options.scale = parser.value(QStringLiteral("scale")).toDouble(&isNumber);
+        if (options.scale >= smallestScale * 100)
+            options.scale /= 100; // said in per cent
         if (!isNumber || options.scale < smallestScale || options.scale > largestScale)
             return bad(QStringLiteral("scale"), parser.value(QStringLiteral("scale")));
     }
+    if (parser.isSet(QStringLiteral("time-start")) && (options.server.isEmpty() || options.user.isEmpty()))
+        return wrongUse(message(QT_TRANSLATE_NOOP("Message", "--%1 needs --server, --user and a password."),
+                                QStringLiteral("time-start")));
     return {};
 }
 
@@ -76,7 +86,8 @@ Result<AppOptions> AppOptions::parse(const QStringList &arguments)
         return given.isEmpty() && variable ? qEnvironmentVariable(variable) : given;
     };
     AppOptions options;
-    options.server = value("server", "FAIRDESK_SERVER");
+    // A tour goes to a server of its own unless it is sent to one: what stands in the environment is somebody's work.
+    options.server = value("server", parser.isSet(QStringLiteral("tour")) ? nullptr : "FAIRDESK_SERVER");
     options.user = value("user", "FAIRDESK_USER");
     options.passwordFile = value("password-file");
     options.pinFile = value("pins");
@@ -88,6 +99,8 @@ Result<AppOptions> AppOptions::parse(const QStringList &arguments)
         return *problem;
     if (parser.isSet(QStringLiteral("tour")))
         options.wish = Wish::Tour;
+    if (parser.isSet(QStringLiteral("time-start")))
+        options.wish = Wish::TimeStart;
     if (parser.isSet(QStringLiteral("version")))
         options.wish = Wish::Version;
     if (parser.isSet(QStringLiteral("help")))
@@ -100,6 +113,17 @@ QString AppOptions::help()
     QCommandLineParser parser;
     addOptions(parser);
     return parser.helpText();
+}
+
+LinkOptions AppOptions::link() const
+{
+    LinkOptions link;
+    link.program = QStringLiteral("fairdesk-client");
+    link.pinFile = pinFile;
+    link.expectedPin = trust;
+    link.cacheFolder =
+        QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) + QStringLiteral("/fairdesk");
+    return link;
 }
 
 Result<SecretString> AppOptions::password() const

@@ -1,6 +1,7 @@
 // What the command line of the desktop program says.
 #pragma once
 
+#include "client/link/server_link.h"
 #include "common/base/result.h"
 #include "common/base/secret_string.h"
 
@@ -10,7 +11,7 @@ namespace fairdesk {
 
 struct AppOptions
 {
-    enum class Wish : quint8 { Run, Tour, Help, Version };
+    enum class Wish : quint8 { Run, Tour, TimeStart, Help, Version };
 
     Wish wish = Wish::Run;
     QString server;
@@ -27,6 +28,7 @@ struct AppOptions
     static Result<AppOptions> parse(const QStringList &arguments);
     static QString help();
 
+    LinkOptions link() const;
     // --password-file before FAIRDESK_PASSWORD; empty if neither is given.
     Result<SecretString> password() const;
 };

@@ -2,6 +2,7 @@
 
 #include "client/app/album.h"
 #include "client/app/demo_server.h"
+#include "client/data/choice_labels.h"
 #include "client/editors/field_editor.h"
 #include "client/forms/field_row.h"
 #include "client/forms/filter_bar.h"
@@ -13,6 +14,8 @@
 #include "client/screens/customer360/customer360_page.h"
 #include "client/screens/customer360/quick_entry.h"
 #include "client/screens/customer360/timeline_view.h"
+#include "client/screens/setup/setup_rows_pane.h"
+#include "client/screens/setup/setup_wizard.h"
 #include "client/shell/command_box.h"
 #include "client/shell/main_window.h"
 #include "client/shell/navigation_rail.h"
@@ -184,6 +187,13 @@ QWidget *Tour::page() const
     return window()->pages()->currentWidget();
 }
 
+// As the list calls them, in the language of the picture.
+QString Tour::namesOf(const char *entity) const
+{
+    const EntityPtr spec = m_desk ? m_desk->link()->catalogue()->find(entity) : nullptr;
+    return spec ? labelText(spec->plural) : QString::fromLatin1(entity);
+}
+
 bool Tour::openList(const char *entity)
 {
     window()->open(PageAddress::list(entity));
@@ -208,16 +218,16 @@ void Tour::signInPages()
     SignInWindow window(m_preferences, m_languages, m_themeManager, options);
     window.setLogin(m_stage.user);
     window.show();
-    picture(QStringLiteral("sign-in"), QStringLiteral("Sign in"), &window, [&] { return window.isVisible(); });
+    picture(QStringLiteral("sign-in"), tr("Sign in"), &window, [&] { return window.isVisible(); });
     window.signIn(m_stage.password.clone());
-    picture(QStringLiteral("trust-question"), QStringLiteral("The key of an unknown server"), &window,
+    picture(QStringLiteral("trust-question"), tr("The key of an unknown server"), &window,
             [&] { return window.step() == SignInWindow::Step::Trust; });
     if (window.step() != SignInWindow::Step::Trust)
         return;
     window.trustQuestion()->refuse->click();
     window.setServer(QStringLiteral("127.0.0.1:9"));
     window.signIn(m_stage.password.clone());
-    picture(QStringLiteral("server-away"), QStringLiteral("The server does not answer"), &window,
+    picture(QStringLiteral("server-away"), tr("The server does not answer"), &window,
             [&] { return window.step() == SignInWindow::Step::Form && !window.form()->message().isEmpty(); });
 }
 
@@ -225,23 +235,22 @@ void Tour::listPages()
 {
     const bool opened = openList("customer");
     auto *list = qobject_cast<ListPage *>(page());
-    picture(QStringLiteral("customers"), QStringLiteral("Customers"), window(),
-            [&] { return opened && hasRows(list); });
+    picture(QStringLiteral("customers"), tr("Customers"), window(), [&] { return opened && hasRows(list); });
     if (!opened)
         return;
     QItemSelectionModel *selection = list->table()->selectionModel();
     for (const int row : {0, 2, 3})
         selection->select(list->model().index(row, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
-    picture(QStringLiteral("customers-selected"), QStringLiteral("Several customers selected"), window(),
+    picture(QStringLiteral("customers-selected"), tr("Several customers selected"), window(),
             [&] { return hasRows(list); });
     selection->clearSelection();
     list->filterBar()->openCondition();
-    picture(QStringLiteral("customers-condition"), QStringLiteral("A condition for the list"), window(),
+    picture(QStringLiteral("customers-condition"), tr("A condition for the list"), window(),
             [&] { return hasRows(list); });
     closeDialogs();
     list->filterBar()->setFilter(Filter::compare("city", Operator::Equal, {Value(QStringLiteral("—"))}));
     emit list->filterBar()->changed();
-    picture(QStringLiteral("customers-empty"), QStringLiteral("Nothing matches the conditions"), window(),
+    picture(QStringLiteral("customers-empty"), tr("Nothing matches the conditions"), window(),
             [&] { return !list->model().isLoading() && list->model().total() == 0; });
     list->filterBar()->setFilter(Filter());
     emit list->filterBar()->changed();
@@ -252,7 +261,7 @@ void Tour::listPages()
                                         {"person", "Persons"}}) {
         const bool shown = openList(entity);
         auto *other = qobject_cast<ListPage *>(page());
-        picture(QString::fromLatin1(title).toLower(), QString::fromLatin1(title), window(),
+        picture(QString::fromLatin1(title).toLower(), namesOf(entity), window(),
                 [&] { return shown && isRead(other); });
     }
 }
@@ -276,7 +285,7 @@ void Tour::customerPages()
     waitFor([&] { return chosen != 0; });
     window()->open(PageAddress::record("customer", chosen));
     auto *customer = qobject_cast<Customer360Page *>(page());
-    picture(QStringLiteral("customer-360"), QStringLiteral("Everything about a customer"), window(),
+    picture(QStringLiteral("customer-360"), tr("Everything about a customer"), window(),
             [&] { return customer && customer->isLoaded() && customer->timeline()->model().rowCount() > 0; });
     if (!customer || !customer->isLoaded())
         return;
@@ -285,18 +294,24 @@ void Tour::customerPages()
         m_locale == u"en"
             ? QStringLiteral("Asked for 72 m² on the corner of hall 3\nBudget is approved, quotation by Friday")
             : QStringLiteral("想要 3 号馆拐角 72 m²\n预算已批，周五前给报价"));
-    picture(QStringLiteral("customer-record"), QStringLiteral("Recording a call"), window(), [] { return true; });
+    picture(QStringLiteral("customer-record"), tr("Recording a call"), window(), [] { return true; });
     customer->quickEntry()->setText({});
     using SubPage = Customer360Page::SubPage;
-    for (const auto &[sub, name] : {std::pair(SubPage::File, "file"),
-                                    {SubPage::Contacts, "contacts"},
-                                    {SubPage::Interactions, "interactions"},
-                                    {SubPage::Tasks, "tasks"},
-                                    {SubPage::Files, "files"},
-                                    {SubPage::History, "history"}}) {
+    struct SubPicture
+    {
+        SubPage sub;
+        const char *name;
+        const char *title;
+    };
+    for (const auto &[sub, name, title] :
+         {SubPicture{SubPage::File, "file", QT_TR_NOOP("A customer's file")},
+          SubPicture{SubPage::Contacts, "contacts", QT_TR_NOOP("A customer's contacts")},
+          SubPicture{SubPage::Interactions, "interactions", QT_TR_NOOP("What was spoken with a customer")},
+          SubPicture{SubPage::Tasks, "tasks", QT_TR_NOOP("Tasks about a customer")},
+          SubPicture{SubPage::Files, "files", QT_TR_NOOP("A customer's documents")},
+          SubPicture{SubPage::History, "history", QT_TR_NOOP("A customer's history")}}) {
         customer->showSubPage(sub);
-        picture(QStringLiteral("customer-") + QString::fromLatin1(name),
-                QStringLiteral("Customer: ") + QString::fromLatin1(name), window(),
+        picture(QStringLiteral("customer-") + QString::fromLatin1(name), tr(title), window(),
                 [&, sub = sub] { return sub != SubPage::File || (customer->form() && customer->form()->isLoaded()); });
     }
     // A colleague changes what is being changed here.
@@ -333,7 +348,7 @@ void Tour::customerPages()
              [&](const Result<SaveResult> &answer) { saved = answer.ok(); });
     waitFor([&] { return saved; });
     form->save();
-    picture(QStringLiteral("conflict"), QStringLiteral("Two people changed the same field"), window(), dialogIsOpen);
+    picture(QStringLiteral("conflict"), tr("Two people changed the same field"), window(), dialogIsOpen);
     closeDialogs();
 }
 
@@ -346,14 +361,14 @@ void Tour::formPages()
         emit form->row("email")->editor()->edited();
         form->save(); // refused: there is no name, and the address is none
     }
-    picture(QStringLiteral("customer-new"), QStringLiteral("A new customer with faults"), window(),
+    picture(QStringLiteral("customer-new"), tr("A new customer with faults"), window(),
             [&] { return form && form->isLoaded(); });
     window()->pages()->close(window()->pages()->current());
 
     auto *wizard = qobject_cast<ImportWizard *>(window()->importRecords("customer"));
     if (wizard)
         wizard->setFile(sampleFile(m_folder.path()));
-    picture(QStringLiteral("import"), QStringLiteral("Importing a spreadsheet"), window(),
+    picture(QStringLiteral("import"), tr("Importing a spreadsheet"), window(),
             [&] { return wizard && wizard->step() == ImportWizard::Step::Columns; });
     closeDialogs();
 }
@@ -363,10 +378,9 @@ void Tour::shellPages()
     CommandBox *box = window()->commandBox();
     QApplication::setActiveWindow(window());
     box->start();
-    picture(QStringLiteral("commands"), QStringLiteral("Commands"), window(),
-            [&] { return box->model().rowCount() > 0; });
+    picture(QStringLiteral("commands"), tr("Commands"), window(), [&] { return box->model().rowCount() > 0; });
     box->field()->setText(QStringLiteral("jm"));
-    picture(QStringLiteral("search"), QStringLiteral("Found by pinyin initials"), window(), [&] {
+    picture(QStringLiteral("search"), tr("Found by pinyin initials"), window(), [&] {
         for (int row = 0; row < box->model().rowCount(); ++row) {
             if (box->model().hitAt(row))
                 return true;
@@ -377,19 +391,19 @@ void Tour::shellPages()
     box->field()->clearFocus();
     settle();
     window()->showPreferences();
-    picture(QStringLiteral("preferences"), QStringLiteral("Preferences"), window(), [] { return true; });
+    picture(QStringLiteral("preferences"), tr("Preferences"), window(), [] { return true; });
     closeDialogs();
     window()->showKeys();
-    picture(QStringLiteral("keys"), QStringLiteral("Keys"), window(), [] { return true; });
+    picture(QStringLiteral("keys"), tr("Keys"), window(), [] { return true; });
     closeDialogs();
     window()->showAbout();
-    picture(QStringLiteral("about"), QStringLiteral("About"), window(), [] { return true; });
+    picture(QStringLiteral("about"), tr("About"), window(), [] { return true; });
     closeDialogs();
     window()->changePassword();
-    picture(QStringLiteral("password"), QStringLiteral("Changing the password"), window(), [] { return true; });
+    picture(QStringLiteral("password"), tr("Changing the password"), window(), [] { return true; });
     closeDialogs();
     window()->rail()->setMini(true);
-    picture(QStringLiteral("narrow-rail"), QStringLiteral("The narrow rail"), window(), [] { return true; });
+    picture(QStringLiteral("narrow-rail"), tr("The narrow rail"), window(), [] { return true; });
     window()->rail()->setMini(false);
 }
 
@@ -412,15 +426,16 @@ void Tour::settingsPages()
                 continue; // not everybody is an administrator
             const bool shown = openList(entity);
             auto *list = qobject_cast<ListPage *>(page());
-            picture(QString::fromLatin1(name), QString::fromLatin1(name), window(),
-                    [&] { return shown && isRead(list); });
+            picture(QString::fromLatin1(name), namesOf(entity), window(), [&] { return shown && isRead(list); });
             if (qstrcmp(entity, "role") != 0 || !shown || !hasRows(list))
                 continue;
             window()->open(PageAddress::record("role", list->model().idAt(1)));
             auto *form = qobject_cast<RecordForm *>(page());
-            picture(QStringLiteral("role"), QStringLiteral("A role and its rights"), window(),
+            picture(QStringLiteral("role"), tr("A role and its rights"), window(),
                     [&] { return form && form->isLoaded(); });
         }
+        if (m_desk->link()->session().administrator)
+            setupPages();
     } else {
         m_album.addMissing(++m_number, QStringLiteral("settings"),
                            QStringLiteral("signing in as an administrator failed"));
@@ -430,20 +445,47 @@ void Tour::settingsPages()
         window()->show();
 }
 
+// The assistant as it stands over a centre at work; nothing of it is written.
+void Tour::setupPages()
+{
+    auto *wizard = qobject_cast<SetupWizard *>(window()->setUpCentre());
+    const auto isPlanning = [&] { return wizard && wizard->step() == SetupWizard::Step::Planning; };
+    if (waitFor(isPlanning)) {
+        SetupRowsModel &people = wizard->pane(SetupList::People)->model();
+        const QModelIndex person = people.addRow({});
+        people.setData(person, QStringLiteral("li.na"));
+        people.setData(person.siblingAtColumn(1), QStringLiteral("李娜"));
+        SetupRowsModel &fields = wizard->pane(SetupList::Fields)->model();
+        fields.setData(fields.addRow({}).siblingAtColumn(1), QStringLiteral("常用搭建商"));
+    }
+    for (const auto &[step, name, title] :
+         {std::tuple(SetupPage::Centre, "centre", QT_TR_NOOP("Setting the centre up")),
+          {SetupPage::Departments, "departments", QT_TR_NOOP("Departments and branches")},
+          {SetupPage::People, "people", QT_TR_NOOP("New colleagues")},
+          {SetupPage::Fields, "fields", QT_TR_NOOP("Fields of one's own")},
+          {SetupPage::Customers, "customers", QT_TR_NOOP("Where customers come from")},
+          {SetupPage::Summary, "summary", QT_TR_NOOP("What will be written")}}) {
+        if (isPlanning())
+            wizard->goTo(step);
+        picture(QStringLiteral("setup-") + QString::fromLatin1(name), tr(title), window(), isPlanning);
+    }
+    closeDialogs();
+}
+
 void Tour::offlinePage()
 {
     if (!m_stage.demo || !window())
         return;
     openList("customer");
     m_stage.demo->stop();
-    picture(QStringLiteral("offline"), QStringLiteral("The server is away"), window(),
+    picture(QStringLiteral("offline"), tr("The server is away"), window(),
             [&] { return m_desk->link()->state() == LinkState::Reconnecting && window()->banner()->isVisible(); });
     if (!m_stage.demo->serveAgain())
         return;
-    picture(QStringLiteral("connected-again"), QStringLiteral("The server is back"), window(),
+    picture(QStringLiteral("connected-again"), tr("The server is back"), window(),
             [&] { return m_desk->link()->isOnline() && window()->banner()->tone() == Tone::Success; });
     window()->bell()->showNotices();
-    picture(QStringLiteral("notices"), QStringLiteral("Notices"), window(),
+    picture(QStringLiteral("notices"), tr("Notices"), window(),
             [&] { return window()->bell()->model().rowCount() > 0; });
     closeDialogs();
 }

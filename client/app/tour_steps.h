@@ -5,6 +5,7 @@
 #include "client/shell/language_switch.h"
 #include "common/base/secret_string.h"
 
+#include <QCoreApplication>
 #include <QTemporaryDir>
 
 #include <functional>
@@ -33,6 +34,7 @@ struct TourStage
 // One language; the themes are switched on the standing window.
 class Tour
 {
+    Q_DECLARE_TR_FUNCTIONS(Tour)
 public:
     Tour(QApplication &application, const TourStage &stage, Album &album, const QString &locale,
          const QStringList &themes);
@@ -49,12 +51,14 @@ private:
     void formPages();
     void shellPages();
     void settingsPages();
+    void setupPages();
     void offlinePage();
 
     // False after too long; the picture is then missing.
     bool waitFor(const Condition &condition) const;
     void settle() const;
     void picture(const QString &name, const QString &title, QWidget *window, const Condition &ready);
+    QString namesOf(const char *entity) const;
     std::unique_ptr<Desk> signIn(const QString &user, const QString &folder);
 
     MainWindow *window() const;

@@ -34,7 +34,8 @@ public:
     {
         while (m_next < m_words.size()) {
             const QString word = m_words.at(m_next++);
-            const bool isOption = !m_onlyOperands && word.startsWith(u'-') && word.size() > 1;
+            const bool isNegative = word.size() > 1 && word.at(1).isDigit(); // an amount, not an option
+            const bool isOption = !m_onlyOperands && word.startsWith(u'-') && word.size() > 1 && !isNegative;
             const auto taken = isOption ? takeOption(word) : takeOperand(word);
             if (!taken)
                 return taken.error();
@@ -155,6 +156,9 @@ Result<Arguments> parseArguments(const QStringList &words)
 Result<RecordName> parseRecordName(const QString &text)
 {
     const qsizetype equals = text.indexOf(u'=');
+    // An unset variable of a script must not name whichever record comes first.
+    if (equals > 0 && text.mid(equals + 1).trimmed().isEmpty())
+        return usageError(message(QT_TRANSLATE_NOOP("Message", "“%1” names no record: the value is missing."), text));
     if (equals > 0 && isKey(text.left(equals)))
         return RecordName{0, text.left(equals).toUtf8(), text.mid(equals + 1)};
     bool ok = false;

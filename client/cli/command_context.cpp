@@ -5,6 +5,7 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QStringDecoder>
 
 namespace fairdesk::cli {
 namespace {
@@ -13,6 +14,12 @@ Error noSuchField(const QByteArray &key)
 {
     return Error::invalid({{key, message(QT_TRANSLATE_NOOP("Message", "There is no field “%1”, or you may not see it."),
                                          QString::fromUtf8(key))}});
+}
+
+// The decoder waits for the rest of a character that is cut off at the end; here nothing follows.
+bool isWholeUtf8(const QByteArray &bytes)
+{
+    return QString::fromUtf8(bytes).count(QChar::ReplacementCharacter) == bytes.count("\xEF\xBF\xBD");
 }
 
 Result<QJsonValue> jsonOf(const QString &text)
@@ -46,6 +53,11 @@ Context::Context(const Arguments &arguments, Streams &streams, ServerLink &link,
 DisplayText Context::display() const
 {
     return DisplayText(QLocale(), std::make_shared<SystemClock>(link.session().zone));
+}
+
+QString warningLine(QString text)
+{
+    return QStringLiteral("warning: ") + text.replace(u'\n', u' ');
 }
 
 void Context::say(const QString &line) const
@@ -132,8 +144,13 @@ Result<QList<QByteArray>> Context::columns(const EntitySpec &entity, const QList
     QList<QByteArray> columns;
     for (const QString &word : arguments.list(QStringLiteral("--columns"))) {
         const QByteArray path = word.toUtf8();
-        if (!fieldAt(*m_catalogue, entity.key, path))
+        const auto field = fieldAt(*m_catalogue, entity.key, path);
+        if (!field)
             return noSuchField(path);
+        if (field->kind == Kind::Lines)
+            return Error::invalid(
+                {{path, message(QT_TRANSLATE_NOOP("Message", "%1 are records of their own, not a column. List %2."),
+                                QString::fromUtf8(path), QString::fromUtf8(field->target))}});
         columns.append(path);
     }
     return columns.isEmpty() ? otherwise : columns;
@@ -164,10 +181,10 @@ Result<QJsonObject> Context::jsonArguments(int firstOperand) const
                           assignment->text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(assignment->text));
             break;
         case Assignment::Form::File: {
-            const auto content = fileContent(assignment->text);
+            const auto content = fileText(assignment->text);
             if (!content)
                 return content.error();
-            object.insert(key, QString::fromUtf8(*content));
+            object.insert(key, *content);
             break;
         }
         case Assignment::Form::Json: {
@@ -189,6 +206,20 @@ Result<QByteArray> fileContent(const QString &path)
         return usageError(
             message(QT_TRANSLATE_NOOP("Message", "The file %1 cannot be read: %2"), path, file.errorString()));
     return file.readAll();
+}
+
+Result<QString> fileText(const QString &path)
+{
+    const auto content = fileContent(path);
+    if (!content)
+        return content.error();
+    QStringDecoder decoder(QStringDecoder::Utf8);
+    QString text = decoder.decode(*content);
+    // What is no character would be saved as a question mark in a box.
+    if (decoder.hasError() || !isWholeUtf8(*content))
+        return Error::invalid(
+            message(QT_TRANSLATE_NOOP("Message", "The file %1 is no text in UTF-8. Convert it first."), path));
+    return text;
 }
 
 } // namespace fairdesk::cli

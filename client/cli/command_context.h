@@ -62,8 +62,13 @@ private:
     FilterWords m_words;
 };
 
+// One line, as scripts read it.
+QString warningLine(QString text);
+
 // The content of F=@FILE.
 Result<QByteArray> fileContent(const QString &path);
+// The same, refused unless it is UTF-8.
+Result<QString> fileText(const QString &path);
 
 using CommandFunction = Result<int> (*)(Context &context);
 
@@ -73,6 +78,7 @@ Result<int> runList(Context &context);
 Result<int> runCount(Context &context);
 Result<int> runSearch(Context &context);
 Result<int> runHistory(Context &context);
+Result<int> runLog(Context &context);
 Result<int> runWatch(Context &context);
 
 Result<int> runCreate(Context &context);
@@ -83,7 +89,6 @@ Result<int> runUndo(Context &context);
 Result<int> runShare(Context &context);
 Result<int> runUnshare(Context &context);
 Result<int> runAction(Context &context);
-Result<int> runDuplicates(Context &context);
 
 Result<int> runAttach(Context &context);
 Result<int> runFiles(Context &context);

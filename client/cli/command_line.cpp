@@ -24,11 +24,11 @@ CommandFunction functionOf(const QString &command)
         {QStringLiteral("update"), runUpdate},     {QStringLiteral("delete"), runDelete},
         {QStringLiteral("restore"), runRestore},   {QStringLiteral("undo"), runUndo},
         {QStringLiteral("share"), runShare},       {QStringLiteral("unshare"), runUnshare},
-        {QStringLiteral("action"), runAction},     {QStringLiteral("duplicates"), runDuplicates},
-        {QStringLiteral("attach"), runAttach},     {QStringLiteral("files"), runFiles},
-        {QStringLiteral("download"), runDownload}, {QStringLiteral("import"), runImport},
-        {QStringLiteral("export"), runExport},     {QStringLiteral("passwd"), runPasswd},
-        {QStringLiteral("whoami"), runWhoami},
+        {QStringLiteral("action"), runAction},     {QStringLiteral("attach"), runAttach},
+        {QStringLiteral("files"), runFiles},       {QStringLiteral("download"), runDownload},
+        {QStringLiteral("import"), runImport},     {QStringLiteral("export"), runExport},
+        {QStringLiteral("passwd"), runPasswd},     {QStringLiteral("whoami"), runWhoami},
+        {QStringLiteral("log"), runLog},
     };
     return functions.value(command);
 }
@@ -92,6 +92,20 @@ Result<int> carryOut(const Arguments &arguments, Streams &streams, const Languag
     return runAtServer(arguments, streams, output, languages);
 }
 
+// Found before the words are understood, so that a complaint about them can be understood too.
+QString localeOf(const QStringList &words)
+{
+    const QString option = QStringLiteral("--locale");
+    QString locale;
+    for (qsizetype i = 0; i < words.size() && words.at(i) != QLatin1String("--"); ++i) {
+        if (words.at(i) == option)
+            locale = words.value(i + 1);
+        else if (words.at(i).startsWith(option + u'='))
+            locale = words.at(i).mid(option.size() + 1);
+    }
+    return locale;
+}
+
 // One line, whatever a record's text holds: scripts read the last one.
 void report(const Error &error, QIODevice &err)
 {
@@ -129,7 +143,7 @@ int exitCodeOf(const Error &error)
 int run(const QStringList &words, Streams &streams)
 {
     const auto arguments = parseArguments(words);
-    const QString locale = arguments ? arguments->value(QStringLiteral("--locale")) : QString();
+    const QString locale = localeOf(words);
     const Languages languages(locale.isEmpty() ? QLocale::system() : QLocale(locale));
     const Result<int> result = arguments ? carryOut(*arguments, streams, languages) : Result<int>(arguments.error());
     if (result)

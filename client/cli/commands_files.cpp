@@ -87,6 +87,8 @@ Result<QJsonObject> importOptions(const Context &context)
     }
     if (context.arguments.has(QStringLiteral("--on-duplicate")))
         options.insert(QStringLiteral("on_duplicate"), context.arguments.value(QStringLiteral("--on-duplicate")));
+    // The reasons come from the server, as words.
+    options.insert(QStringLiteral("locale"), QLocale().name());
     if (context.arguments.has(QStringLiteral("--dry-run")))
         options.insert(QStringLiteral("dry_run"), true);
     return options;
@@ -98,11 +100,16 @@ Result<int> undoImport(Context &context)
     const qint64 job = context.arguments.value(QStringLiteral("--undo")).toLongLong(&ok);
     if (!ok || job <= 0)
         return usageError(message(QT_TRANSLATE_NOOP("Message", "--undo takes the number of the import's job.")));
-    const auto result = context.answer(context.link.runAction("import_undo", {}, 0, {{QStringLiteral("job"), job}}));
-    if (!result)
-        return result.error();
-    context.output.value(*result);
-    return Done;
+    const auto started = context.answer(context.link.runAction("import_undo", {}, 0, {{QStringLiteral("job"), job}}));
+    if (!started)
+        return started.error();
+    JobInfo undo;
+    undo.job = started->value(QLatin1String("job")).toInteger();
+    const auto done = finishedJob(context, undo);
+    if (!done)
+        return done.error();
+    context.output.value(done->result);
+    return done->result.value(QLatin1String("kept")).toInteger() > 0 ? DoneInPart : Done;
 }
 
 // What was refused, with the reasons; also as a file that can be corrected and imported again.
@@ -239,6 +246,8 @@ Result<int> runImport(Context &context)
         return job.error();
     QJsonObject result = job->result;
     result.insert(QStringLiteral("job"), job->job);
+    for (const QJsonValue &warning : result.value(QLatin1String("warnings")).toArray())
+        context.say(warningLine(warning.toString()));
     const bool hasRejects = result.value(QLatin1String("rejected")).toInteger() > 0;
     QJsonArray rejects;
     if (hasRejects) {

@@ -1,5 +1,6 @@
 // Commands that only look.
 #include "client/cli/command_context.h"
+#include "client/cli/link_titles.h"
 #include "client/cli/record_output.h"
 #include "client/data/field_path.h"
 #include "common/catalogue/value_text.h"
@@ -49,6 +50,8 @@ QJsonObject fieldJson(const Context &context, const FieldSpec &field)
                        {QStringLiteral("readonly"), field.is(ReadOnly) || field.readerRule == FieldRule::ReadOnly},
                        {QStringLiteral("masked"), field.readerRule == FieldRule::Masked},
                        {QStringLiteral("choices"), choices}};
+    if (!field.choiceList.isEmpty())
+        object.insert(QStringLiteral("list"), QString::fromUtf8(field.choiceList));
     if (field.isLink())
         object.insert(QStringLiteral("target"), QString::fromUtf8(field.target));
     return object;
@@ -148,11 +151,8 @@ FieldSpec groupedField(const Context &context, const Query &query, const ResultT
     return field;
 }
 
-QJsonValue changeSide(const EntitySpec &entity, const QByteArray &key, const Value &value)
-{
-    const FieldSpec *field = entity.field(key);
-    return valueToJson(field ? *field : FieldSpec(), value);
-}
+// What a watcher waits for a server that went away before he gives it up.
+constexpr std::chrono::seconds absencePatience{15};
 
 } // namespace
 
@@ -339,13 +339,18 @@ Result<int> runHistory(Context &context)
     const auto lines = context.answer(context.link.history((*entity)->key, *id, int(*limit), *before));
     if (!lines)
         return lines.error();
+    const LinkTitles titles = linkTitles(context, **entity, *lines);
+    const auto side = [&](const QByteArray &key, const Value &value) {
+        const FieldSpec *field = (*entity)->field(key);
+        return field ? jsonOf(*field, value, titles.of(*field, value)) : valueToJson(FieldSpec(), value);
+    };
     QJsonArray entries;
     for (const HistoryLine &line : *lines) {
         QJsonObject changes;
         for (const auto &change : line.changes) {
             changes.insert(QString::fromUtf8(change.field),
-                           QJsonObject{{QStringLiteral("old"), changeSide(**entity, change.field, change.oldValue)},
-                                       {QStringLiteral("new"), changeSide(**entity, change.field, change.newValue)}});
+                           QJsonObject{{QStringLiteral("old"), side(change.field, change.oldValue)},
+                                       {QStringLiteral("new"), side(change.field, change.newValue)}});
         }
         FieldSpec instant;
         instant.kind = Kind::Instant;
@@ -367,7 +372,11 @@ Result<int> runWatch(Context &context)
     const auto count = context.number(QStringLiteral("--count"), 0);
     if (!count)
         return count.error();
-    QStringList entities = context.arguments.list(QStringLiteral("--entity")) + context.arguments.operands;
+    const QStringList entities = context.arguments.list(QStringLiteral("--entity")) + context.arguments.operands;
+    for (const QString &key : entities) {
+        if (const auto known = context.entity(key.toUtf8()); !known)
+            return known.error();
+    }
     qint64 told = 0;
     QEventLoop loop;
     std::optional<Error> error;
@@ -388,17 +397,28 @@ Result<int> runWatch(Context &context)
     QObject::connect(&context.link, &ServerLink::everythingStale, &loop, [&] {
         context.say(QCoreApplication::translate("CommandLine", "Changes were missed; read everything anew."));
     });
-    QObject::connect(&context.link, &ServerLink::stateChanged, &loop, [&](LinkState state) {
-        const bool isEnd = state == LinkState::SignedOut || state == LinkState::Refused || state == LinkState::Offline;
-        if (!isEnd)
-            return;
+    const auto giveUp = [&] {
         error = context.link.lastError().value_or(Error::unavailable(
             message(QT_TRANSLATE_NOOP("Message", "There is no connection to the server at the moment."))));
         loop.quit();
+    };
+    QTimer absence;
+    absence.setSingleShot(true);
+    QObject::connect(&absence, &QTimer::timeout, &loop, giveUp);
+    QObject::connect(&context.link, &ServerLink::stateChanged, &loop, [&](LinkState state) {
+        if (state == LinkState::Reconnecting && !absence.isActive())
+            absence.start(absencePatience);
+        if (context.link.isOnline())
+            absence.stop();
+        const bool isEnd = state == LinkState::SignedOut || state == LinkState::Refused || state == LinkState::Offline;
+        if (isEnd)
+            giveUp();
     });
     if (context.arguments.has(QStringLiteral("--timeout"))) {
         const double seconds = context.arguments.value(QStringLiteral("--timeout")).toDouble();
-        QTimer::singleShot(std::chrono::milliseconds(qint64(seconds * 1000)), &loop, &QEventLoop::quit);
+        // Whoever was cut off when the time is over has not seen all of it.
+        QTimer::singleShot(std::chrono::milliseconds(qint64(seconds * 1000)), &loop,
+                           [&] { context.link.isOnline() ? loop.quit() : giveUp(); });
     }
     context.say(QCoreApplication::translate("CommandLine", "Watching."));
     loop.exec();

@@ -3,6 +3,7 @@
 #include "client/cli/csv.h"
 #include "common/text/offline_text.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QJsonArray>
 
@@ -28,6 +29,18 @@ Result<QStringList> linesFrom(const QString &path, Streams &streams)
             line.chop(1);
     }
     return lines;
+}
+
+// The answer is for programs, its reason for people.
+QString inReadersLanguage(const QString &reason)
+{
+    const QByteArray source = reason.toUtf8();
+    for (const char *context : {"OfflineText", "CreditCode"}) {
+        const QString translated = QCoreApplication::translate(context, source.constData());
+        if (translated != reason)
+            return translated;
+    }
+    return reason;
 }
 
 } // namespace
@@ -56,7 +69,8 @@ Result<int> runText(const Arguments &arguments, Streams &streams, Output &output
         output.bytes(csvLine(
             {QStringLiteral("input"), QStringLiteral("ok"), QStringLiteral("output"), QStringLiteral("reason")}));
     for (const QString &value : std::as_const(values)) {
-        const OfflineTextAnswer answer = offlineTextCommand(name, value);
+        OfflineTextAnswer answer = offlineTextCommand(name, value);
+        answer.reason = inReadersLanguage(answer.reason);
         if (wantsJson) {
             answers.append(QJsonObject{{QStringLiteral("input"), value},
                                        {QStringLiteral("ok"), answer.ok},

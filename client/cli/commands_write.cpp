@@ -14,10 +14,15 @@ Error noSuchField(const QByteArray &key)
                                          QString::fromUtf8(key))}});
 }
 
-// A file's last line end belongs to the file, not to a value of one line.
-QString textOfFile(const FieldSpec &field, const QByteArray &content)
+Error givenTwice(const QByteArray &key)
 {
-    QString text = QString::fromUtf8(content);
+    return usageError(
+        message(QT_TRANSLATE_NOOP("Message", "The field %1 is given more than once."), QString::fromUtf8(key)));
+}
+
+// A file's last line end belongs to the file, not to a value of one line.
+QString textOfFile(const FieldSpec &field, QString text)
+{
     if (field.kind != Kind::LongText && text.endsWith(u'\n'))
         text.chop(text.endsWith(QLatin1String("\r\n")) ? 2 : 1);
     return text;
@@ -73,7 +78,7 @@ Result<void> assign(const Context &context, const EntitySpec &entity, const QStr
         value = valueOf(context.words(), *field, assignment->text);
         break;
     case Assignment::Form::File: {
-        const auto content = fileContent(assignment->text);
+        const auto content = fileText(assignment->text);
         if (!content)
             return content.error();
         value = valueOf(context.words(), *field, textOfFile(*field, *content));
@@ -89,6 +94,9 @@ Result<void> assign(const Context &context, const EntitySpec &entity, const QStr
             auto lines = linesOf(context, *field, document.array().first());
             if (!lines)
                 return lines.error();
+            if (std::any_of(change.lines.begin(), change.lines.end(),
+                            [&](const LineSetChange &set) { return set.field == field->key; }))
+                return givenTwice(field->key);
             change.lines.append(*std::move(lines));
             return {};
         }
@@ -98,6 +106,10 @@ Result<void> assign(const Context &context, const EntitySpec &entity, const QStr
     }
     if (!value)
         return value.error();
+    const bool isThere = std::any_of(change.values.begin(), change.values.end(),
+                                     [&](const FieldValue &given) { return given.field == field->key; });
+    if (isThere)
+        return givenTwice(field->key);
     change.values.append({field->key, *value});
     return {};
 }
@@ -128,7 +140,7 @@ Result<int> save(Context &context, RecordChange change)
     if (!saved)
         return saved.error();
     for (const Text &warning : saved->warnings)
-        context.say(QStringLiteral("warning: ") + warning.render().replace(u'\n', u' '));
+        context.say(warningLine(warning.render()));
     const SavedRecord record = saved->saved.value(0);
     context.output.value(QJsonObject{{QStringLiteral("id"), record.id}, {QStringLiteral("version"), record.version}});
     return Done;
@@ -267,24 +279,6 @@ Result<int> runAction(Context &context)
     if (!arguments)
         return arguments.error();
     return actionResult(context, context.operand(0), hasEntity ? context.operand(1) : QByteArray(), id, *arguments);
-}
-
-Result<int> runDuplicates(Context &context)
-{
-    const auto entity = context.entity(context.operand(0));
-    if (!entity)
-        return entity.error();
-    RecordChange described;
-    for (const QStringList &given : context.arguments.all(QStringLiteral("--check"))) {
-        if (const auto assigned = assign(context, **entity, given.value(0), described); !assigned)
-            return assigned.error();
-    }
-    if (described.values.isEmpty())
-        return usageError(message(QT_TRANSLATE_NOOP("Message", "Describe the record with --check FIELD=VALUE.")));
-    QJsonObject values;
-    for (const FieldValue &entry : described.values)
-        values.insert(QString::fromUtf8(entry.field), valueToJson(*(*entity)->field(entry.field), entry.value));
-    return actionResult(context, "duplicates.check", (*entity)->key, 0, values);
 }
 
 } // namespace fairdesk::cli

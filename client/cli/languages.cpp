@@ -1,5 +1,7 @@
 #include "client/cli/languages.h"
 
+#include "translations/translations.h"
+
 #include <QCoreApplication>
 #include <QTranslator>
 
@@ -9,7 +11,8 @@ namespace {
 std::unique_ptr<QTranslator> translatorOf(const QLocale &locale)
 {
     auto translator = std::make_unique<QTranslator>();
-    if (!translator->load(locale, QStringLiteral("fairdesk"), QStringLiteral("_"), QStringLiteral(":/i18n")))
+    const bool chinese = locale.language() == QLocale::Chinese;
+    if (!translator->load(translationFile(chinese ? QStringLiteral("zh_CN") : QStringLiteral("en"))))
         return nullptr;
     return translator;
 }
@@ -17,7 +20,7 @@ std::unique_ptr<QTranslator> translatorOf(const QLocale &locale)
 } // namespace
 
 Languages::Languages(const QLocale &locale)
-    : m_installed(locale.language() == QLocale::Chinese ? translatorOf(locale) : nullptr)
+    : m_installed(translatorOf(locale))
     , m_chinese(translatorOf(QLocale(QLocale::Chinese, QLocale::China)))
 {
     QLocale::setDefault(locale);

@@ -10,14 +10,32 @@ namespace {
 
 const QString maskedKey = QStringLiteral("_masked");
 
+// Several links are a list of what one link is.
+QJsonArray linksJson(const QList<qint64> &ids, const QStringList &titles)
+{
+    QJsonArray links;
+    for (qsizetype i = 0; i < ids.size(); ++i) {
+        links.append(QJsonObject{{QStringLiteral("id"), ids.at(i)},
+                                 {QStringLiteral("title"), titles.size() == ids.size() ? titles.at(i) : QString()}});
+    }
+    return links;
+}
+
 } // namespace
+
+QJsonValue jsonOf(const FieldSpec &field, const Value &value, const QString &title)
+{
+    const auto *ids = value.as<QList<qint64>>();
+    return field.kind == Kind::Many && ids ? QJsonValue(linksJson(*ids, title.split(linkSeparator)))
+                                           : valueToJson(field, value, title);
+}
 
 void insertValue(QJsonObject &object, const QString &key, const FieldSpec &field, const Value &value,
                  const QString &title)
 {
     if (value.isAbsent())
         return;
-    object.insert(key, valueToJson(field, value, title));
+    object.insert(key, jsonOf(field, value, title));
     if (!value.isMasked())
         return;
     QJsonArray masked = object.value(maskedKey).toArray();

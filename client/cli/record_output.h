@@ -26,6 +26,9 @@ private:
     DisplayText m_display;
 };
 
+// As a record shows it: a link is {"id","title"}, several links a list of those.
+QJsonValue jsonOf(const FieldSpec &field, const Value &value, const QString &title);
+
 // One value beside its key; a hidden one leaves no trace, a masked one is named in "_masked".
 void insertValue(QJsonObject &object, const QString &key, const FieldSpec &field, const Value &value,
                  const QString &title);

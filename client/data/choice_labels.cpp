@@ -33,6 +33,14 @@ QList<ChoiceOption> choiceOptions(const FieldSpec &field, const QStringList &cho
     return options;
 }
 
+QString inSentence(const QString &label)
+{
+    const bool isAcronym = label.size() > 1 && label.at(1).isUpper();
+    if (label.isEmpty() || isAcronym)
+        return label;
+    return label.at(0).toLower() + label.mid(1);
+}
+
 QString joinedWords(const QStringList &words, const QLocale &locale)
 {
     return words.join(locale.language() == QLocale::Chinese ? QStringLiteral("、") : QStringLiteral(", "));

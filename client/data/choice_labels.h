@@ -26,6 +26,9 @@ struct ChoiceOption
 QList<ChoiceOption> choiceOptions(const FieldSpec &field, const QStringList &chosen = {},
                                   const QLocale &locale = QLocale());
 
+// A label in the middle of a sentence: “New customer”, but “New ID card”. Chinese stays as it is.
+QString inSentence(const QString &label);
+
 // Several words in a row: 、 in Chinese, comma and blank elsewhere.
 QString joinedWords(const QStringList &words, const QLocale &locale = QLocale());
 

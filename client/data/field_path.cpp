@@ -58,4 +58,13 @@ QList<QByteArray> defaultColumns(const EntitySpec &entity)
     return columns;
 }
 
+QList<SortKey> defaultSort(const EntitySpec &entity)
+{
+    for (const FieldSpec &field : entity.fields) {
+        if (field.kind == Kind::Instant && field.is(Required) && field.is(Sortable))
+            return {{field.key, Descending}};
+    }
+    return {};
+}
+
 } // namespace fairdesk

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "common/catalogue/catalogue.h"
+#include "common/catalogue/query.h"
 
 namespace fairdesk {
 
@@ -17,5 +18,7 @@ FieldSpec elementOf(const FieldSpec &field);
 
 // The columns with which a list of the entity starts.
 QList<QByteArray> defaultColumns(const EntitySpec &entity);
+// The order with which it starts: what happens at a moment is read newest first. Empty: as the server gives it.
+QList<SortKey> defaultSort(const EntitySpec &entity);
 
 } // namespace fairdesk

@@ -58,6 +58,20 @@ FieldSpec operandOf(const FieldSpec &field, Operator op)
     return operand;
 }
 
+// A choice that there is not would be found in no record, and nobody would notice the slip.
+Result<Value> knownChoice(const FieldSpec &operand, Result<Value> value)
+{
+    const bool isChoice = value && operand.kind == Kind::Choice && !value->isEmpty();
+    if (!isChoice || operand.choices.isEmpty() || operand.choice(value->text().toUtf8()))
+        return value;
+    QStringList known;
+    for (const ChoiceItem &item : operand.choices)
+        known.append(QString::fromUtf8(item.key));
+    return Error::invalid(
+        {{operand.key, message(QT_TRANSLATE_NOOP("Message", "“%1” is no choice of %2. Known are: %3."), value->text(),
+                               operand.label.argument(), known.join(QStringLiteral(", ")))}});
+}
+
 Result<Filter> compare(const QByteArray &path, Operator op, QList<Value> values)
 {
     if (op == Operator::Between && values.size() != 2)
@@ -125,7 +139,7 @@ public:
         if (!json.isObject())
             return noFilter(json.toVariant().toString());
         if (object.isEmpty())
-            return Filter();
+            return noFilter(QStringLiteral("{}"));
         for (const char *word : {"and", "or"}) {
             if (object.contains(QLatin1String(word)))
                 return group(entity, *word == 'a', object.value(QLatin1String(word)), depth);
@@ -156,7 +170,7 @@ private:
         QList<Value> values;
         const bool isList = takesList(*op) && right.isArray();
         for (const QJsonValue &item : isList ? right.toArray() : QJsonArray{right}) {
-            const auto value = jsonValueOf(m_words, operand, item);
+            const auto value = knownChoice(operand, jsonValueOf(m_words, operand, item));
             if (!value)
                 return value.error();
             values.append(*value);
@@ -175,6 +189,9 @@ private:
                 return child;
             children.append(*std::move(child));
         }
+        // None of no conditions holds, and all of none do.
+        if (children.isEmpty() && !all)
+            return Filter::negate(Filter());
         return all ? Filter::all(std::move(children)) : Filter::any(std::move(children));
     }
 
@@ -263,7 +280,7 @@ Result<Filter> comparisonOf(const FilterWords &words, const QByteArray &entity, 
     const FieldSpec operand = operandOf(*field, *known);
     QList<Value> values;
     for (const QString &part : takesList(*known) ? text.split(u',') : QStringList{text}) {
-        const auto value = valueOf(words, operand, takesList(*known) ? part.trimmed() : part);
+        const auto value = knownChoice(operand, valueOf(words, operand, takesList(*known) ? part.trimmed() : part));
         if (!value)
             return value.error();
         values.append(*value);
@@ -294,7 +311,7 @@ QJsonValue filterToJson(const Catalogue &catalogue, const QByteArray &entity, co
     };
     switch (filter.type) {
     case Filter::Type::Everything:
-        return QJsonObject();
+        return QJsonObject{{QStringLiteral("and"), QJsonArray()}};
     case Filter::Type::And:
         return QJsonObject{{QStringLiteral("and"), childrenOf(entity)}};
     case Filter::Type::Or:

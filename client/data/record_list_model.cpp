@@ -1,5 +1,6 @@
 #include "client/data/record_list_model.h"
 
+#include "client/data/configuration_fields.h"
 #include "client/data/field_path.h"
 #include "client/link/when_done.h"
 
@@ -166,7 +167,9 @@ void RecordListModel::resolveFields()
     m_fields.clear();
     for (const QByteArray &column : std::as_const(m_columns)) {
         auto field = m_link.catalogue() ? fieldAt(*m_link.catalogue(), m_shown.entity, column) : std::nullopt;
-        m_fields.append(field.value_or(FieldSpec()));
+        const EntityPtr entity = m_link.catalogue() ? m_link.catalogue()->find(m_shown.entity) : nullptr;
+        const bool isOwn = field && entity && !column.contains('.');
+        m_fields.append(isOwn ? asEdited(*m_link.catalogue(), *entity, *field) : field.value_or(FieldSpec()));
     }
 }
 

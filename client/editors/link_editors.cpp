@@ -28,7 +28,7 @@ void appendCreate(const ClientContext &context, const QByteArray &target, const 
     if (typed.isEmpty() || !entity || !context.createRecord || !mayCreate(context, target))
         return;
     //: Last line of a list of records: %1 is the kind of record, %2 the name that was typed.
-    const QString text = RefEditor::tr("New %1 “%2”").arg(labelText(entity->label), typed);
+    const QString text = RefEditor::tr("New %1 “%2”").arg(inSentence(labelText(entity->label)), typed);
     options->append({.key = typed, .text = text, .kind = PickOption::Kind::Create});
 }
 

@@ -1,5 +1,7 @@
 #include "client/forms/bulk_changes.h"
 
+#include "client/link/when_done.h"
+
 namespace fairdesk {
 namespace {
 
@@ -27,7 +29,7 @@ void BulkChanges::sendNext()
     }
     SaveRequest request;
     request.changes = m_changes.mid(m_done, portion);
-    m_link.save(request).then(this, [this, count = request.changes.size()](const Result<SaveResult> &answer) {
+    whenDone(m_link.save(request), this, [this, count = request.changes.size()](const Result<SaveResult> &answer) {
         if (!answer) {
             end(answer.error());
             return;
@@ -53,13 +55,13 @@ void BulkChanges::undo(ServerLink &link, QList<qint64> groups, QObject *owner,
         return;
     }
     const qint64 group = groups.takeLast();
-    link.runAction("undo", {}, 0, {{QStringLiteral("group"), group}})
-        .then(owner, [&link, groups, owner, done](const Result<QJsonObject> &answer) {
-            if (answer)
-                undo(link, groups, owner, done);
-            else
-                done(answer.error());
-        });
+    whenDone(link.runAction("undo", {}, 0, {{QStringLiteral("group"), group}}), owner,
+             [&link, groups, owner, done](const Result<QJsonObject> &answer) {
+                 if (answer)
+                     undo(link, groups, owner, done);
+                 else
+                     done(answer.error());
+             });
 }
 
 } // namespace fairdesk

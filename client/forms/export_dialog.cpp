@@ -3,6 +3,7 @@
 #include "client/data/choice_labels.h"
 #include "client/editors/context_tools.h"
 #include "client/forms/job_watcher.h"
+#include "client/link/when_done.h"
 #include "client/theme/fairdesk_style.h"
 #include "client/theme/widgets_inputs.h"
 #include "client/theme/widgets_labels.h"
@@ -44,7 +45,8 @@ ExportDialog::ExportDialog(ClientContext &context, const Query &query, qint64 ro
 {
     const EntityPtr entity = entityOf(context, query.entity);
     //: Title of a window; %1 is the kind of record in the plural.
-    setWindowTitle(tr("Export %1").arg(entity ? labelText(entity->plural) : QString::fromUtf8(query.entity)));
+    setWindowTitle(
+        tr("Export %1").arg(entity ? inSentence(labelText(entity->plural)) : QString::fromUtf8(query.entity)));
     setSurface(this, Surface::Surface);
     setMinimumWidth(dialogWidth);
     auto *column = new QVBoxLayout(this);
@@ -134,7 +136,7 @@ void ExportDialog::run()
     request.machine = isForPrograms();
     request.locale = QLocale().name();
     request.reason = m_reason->text().trimmed();
-    m_context.link.startExport(request).then(this, [this](const Result<JobInfo> &answer) {
+    whenDone(m_context.link.startExport(request), this, [this](const Result<JobInfo> &answer) {
         if (!answer) {
             fail(answer.error());
             return;
@@ -167,15 +169,15 @@ void ExportDialog::fetchFile()
             m_progress->setValue(int(done * 1000 / total));
         }
     };
-    m_context.link.download({"job", m_job->job()}, m_path, progress)
-        .then(this, [this](const Result<DownloadedFile> &answer) {
-            if (!answer) {
-                fail(answer.error());
-                return;
-            }
-            emit exported(m_path);
-            accept();
-        });
+    whenDone(m_context.link.download({"job", m_job->job()}, m_path, progress), this,
+             [this](const Result<DownloadedFile> &answer) {
+                 if (!answer) {
+                     fail(answer.error());
+                     return;
+                 }
+                 emit exported(m_path);
+                 accept();
+             });
 }
 
 void ExportDialog::fail(const Error &error)

@@ -4,6 +4,7 @@
 #include "client/editors/chips.h"
 #include "client/editors/context_tools.h"
 #include "client/forms/condition_editor.h"
+#include "client/link/when_done.h"
 #include "client/theme/fairdesk_style.h"
 #include "client/theme/icons.h"
 #include "client/theme/widgets_inputs.h"
@@ -139,13 +140,13 @@ void FilterBar::learnTitles()
         query.entity = it.key();
         query.columns = {"id", title->key};
         query.filter = Filter::compare("id", Operator::In, it.value());
-        m_context.link.query(query).then(
-            this, [this, entity = it.key(), key = title->key](const Result<ResultTable> &answer) {
-                for (int row = 0; answer && row < answer->rowCount(); ++row)
-                    m_titles.insert({entity, answer->id(row)}, answer->value(row, key).text());
-                if (answer && answer->rowCount() > 0)
-                    showChips();
-            });
+        whenDone(m_context.link.query(query), this,
+                 [this, entity = it.key(), key = title->key](const Result<ResultTable> &answer) {
+                     for (int row = 0; answer && row < answer->rowCount(); ++row)
+                         m_titles.insert({entity, answer->id(row)}, answer->value(row, key).text());
+                     if (answer && answer->rowCount() > 0)
+                         showChips();
+                 });
     }
 }
 

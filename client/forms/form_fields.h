@@ -1,6 +1,7 @@
 // Which fields a form or a table of lines shows, in which sections, and as what.
 #pragma once
 
+#include "client/data/configuration_fields.h"
 #include "client/editors/client_context.h"
 #include "common/catalogue/catalogue.h"
 
@@ -18,8 +19,7 @@ QList<FormSection> formSections(const ClientContext &context, const EntitySpec &
 // The columns of a table of lines: all that a person fills in.
 QList<FieldSpec> lineColumns(const Catalogue &catalogue, const EntitySpec &lines, const QByteArray &via);
 
-// Texts that name a kind of record or of field are picked from a list, not typed; states offer only the next ones.
-FieldSpec asEdited(const Catalogue &catalogue, const EntitySpec &entity, const FieldSpec &field);
+// States offer only the next ones.
 FieldSpec withNextStates(const EntitySpec &entity, FieldSpec field, const QString &state);
 
 // Wide ones take a whole line of a form with two columns.

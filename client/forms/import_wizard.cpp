@@ -3,6 +3,7 @@
 #include "client/data/choice_labels.h"
 #include "client/editors/context_tools.h"
 #include "client/forms/job_watcher.h"
+#include "client/link/when_done.h"
 #include "client/theme/fairdesk_style.h"
 #include "client/theme/widgets_labels.h"
 #include "client/theme/widgets_panes.h"
@@ -41,7 +42,7 @@ ImportWizard::ImportWizard(ClientContext &context, const QByteArray &entity, QWi
     , m_preview(new ImportPreview(targetsOf(context, m_entity), this))
 {
     //: Title of the import; %1 is the kind of record in the plural.
-    setWindowTitle(tr("Import %1").arg(m_entity ? labelText(m_entity->plural) : QString::fromUtf8(entity)));
+    setWindowTitle(tr("Import %1").arg(m_entity ? inSentence(labelText(m_entity->plural)) : QString::fromUtf8(entity)));
     setSurface(this, Surface::Surface);
     setAcceptDrops(true);
     resize(windowWidth, windowHeight);
@@ -155,31 +156,31 @@ void ImportWizard::upload(bool trial)
             watch->m_progress->setValue(int(done * 1000 / total));
         }
     };
-    m_context.link.upload({m_path, "import", m_entityKey, 0, {}}, progress)
-        .then(this, [this, trial](const Result<UploadedFile> &answer) {
-            if (!answer) {
-                fail(answer.error());
-                return;
-            }
-            m_upload = answer->upload;
-            m_uploadedPath = m_path;
-            startJob(m_upload, trial);
-        });
+    whenDone(m_context.link.upload({m_path, "import", m_entityKey, 0, {}}, progress), this,
+             [this, trial](const Result<UploadedFile> &answer) {
+                 if (!answer) {
+                     fail(answer.error());
+                     return;
+                 }
+                 m_upload = answer->upload;
+                 m_uploadedPath = m_path;
+                 startJob(m_upload, trial);
+             });
 }
 
 void ImportWizard::startJob(qint64 upload, bool trial)
 {
     m_runningText->setText(trial ? tr("Trial run: nothing is written…") : tr("Importing…"));
     m_progress->setRange(0, 0);
-    m_context.link.startImport({upload, m_entityKey, options(trial)})
-        .then(this, [this, trial](const Result<JobInfo> &answer) {
-            // The server may have cleaned up the file since the trial run.
-            m_upload = trial && answer ? m_upload : 0;
-            if (answer)
-                follow(answer->job, trial);
-            else
-                fail(answer.error());
-        });
+    whenDone(m_context.link.startImport({upload, m_entityKey, options(trial)}), this,
+             [this, trial](const Result<JobInfo> &answer) {
+                 // The server may have cleaned up the file since the trial run.
+                 m_upload = trial && answer ? m_upload : 0;
+                 if (answer)
+                     follow(answer->job, trial);
+                 else
+                     fail(answer.error());
+             });
 }
 
 void ImportWizard::follow(qint64 job, bool trial)
@@ -242,25 +243,43 @@ void ImportWizard::saveRejected(QString path)
     }
     if (path.isEmpty())
         return;
-    m_context.link.download({"job", m_importJob}, path).then(this, [this, path](const Result<DownloadedFile> &answer) {
-        say(answer ? tr("Saved as %1").arg(QDir::toNativeSeparators(path)) : answer.error().render(), !answer);
-    });
+    whenDone(m_context.link.download({"job", m_importJob}, path), this,
+             [this, path](const Result<DownloadedFile> &answer) {
+                 say(answer ? tr("Saved as %1").arg(QDir::toNativeSeparators(path)) : answer.error().render(), !answer);
+             });
 }
 
 void ImportWizard::undoImport()
 {
     m_undo->setEnabled(false);
-    m_context.link.runAction("import_undo", m_entityKey, 0, {{QStringLiteral("job"), m_importJob}})
-        .then(this, [this](const Result<QJsonObject> &answer) {
-            m_undo->setEnabled(!answer);
-            if (!answer) {
-                say(answer.error().render(), true);
-                return;
-            }
-            m_undo->hide();
-            m_resultText->setText(tr("The import was taken back."));
-            emit imported();
-        });
+    whenDone(m_context.link.runAction("import_undo", m_entityKey, 0, {{QStringLiteral("job"), m_importJob}}), this,
+             [this](const Result<QJsonObject> &answer) {
+                 m_undo->setEnabled(!answer);
+                 if (!answer) {
+                     say(answer.error().render(), true);
+                     return;
+                 }
+                 m_undo->hide();
+                 auto *undo = new JobWatcher(m_context.link, answer->value(QLatin1String("job")).toInteger(), this);
+                 connect(undo, &JobWatcher::finished, this, &ImportWizard::showUndone);
+             });
+}
+
+void ImportWizard::showUndone(const JobInfo &info)
+{
+    sender()->deleteLater();
+    if (info.state != "done") {
+        m_undo->show();
+        m_undo->setEnabled(true);
+        say(info.error.value_or(Error::internal(QString())).render(), true);
+        return;
+    }
+    const qint64 kept = info.result.value(QLatin1String("kept")).toInteger();
+    m_resultText->setText(
+        kept == 0 ? tr("The import was taken back.")
+                  //: %n records, such as customers and contacts
+                  : tr("The import was taken back, but for %n record(s) that were changed since.", nullptr, int(kept)));
+    emit imported();
 }
 
 void ImportWizard::fail(const Error &error)

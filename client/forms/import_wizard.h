@@ -73,6 +73,7 @@ private:
     void startJob(qint64 upload, bool trial);
     void follow(qint64 job, bool trial);
     void showResult(const JobInfo &info, bool trial);
+    void showUndone(const JobInfo &info);
     void fail(const Error &error);
     void say(const QString &text, bool isProblem);
 
@@ -102,6 +103,7 @@ private:
     QComboBox *m_encoding = nullptr;
     QComboBox *m_separator = nullptr;
     QComboBox *m_sheet = nullptr;
+    QLabel *m_sheetLabel = nullptr;
     QComboBox *m_duplicates = nullptr;
     QTableView *m_table = nullptr;
     QLabel *m_checkNote = nullptr;

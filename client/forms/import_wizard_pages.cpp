@@ -27,6 +27,8 @@ constexpr int mappingWidth = 380;
 constexpr int footerHeight = 56;
 constexpr int headHeight = 52;
 constexpr int rowNumberWidth = 48;
+constexpr int narrowestColumn = 80;
+constexpr int widestColumn = 260;
 
 // Cells that will be refused are tinted with a danger edge below; skipped columns are quiet.
 class PreviewDelegate final : public QStyledItemDelegate
@@ -83,7 +85,7 @@ QWidget *ImportWizard::buildHead()
     m_fileInfo = new ElidedLabel({}, head);
     m_fileInfo->setFont(Theme::font(TypeRole::Secondary));
     setTextRole(m_fileInfo, TextRole::Secondary);
-    row->addWidget(m_fileInfo, 1);
+    row->addWidget(m_fileInfo);
     m_change = new QPushButton(tr("Other file"), head);
     setButtonRole(m_change, ButtonRole::Link);
     setSmall(m_change);
@@ -136,6 +138,13 @@ QWidget *ImportWizard::buildColumnsPage()
     m_table->verticalHeader()->show();
     m_table->verticalHeader()->setFixedWidth(rowNumberWidth);
     m_table->setAccessibleName(tr("Preview"));
+    connect(m_preview, &QAbstractItemModel::modelReset, m_table, [this] {
+        m_table->resizeColumnsToContents();
+        for (int i = 0; i < m_preview->columnCount(); ++i) {
+            const int wanted = m_table->columnWidth(i) + metrics::cellPadding;
+            m_table->setColumnWidth(i, std::clamp(wanted, narrowestColumn, widestColumn));
+        }
+    });
     column->addWidget(m_table, 1);
     row->addWidget(right, 1);
     const auto showNext = [this] {
@@ -190,6 +199,7 @@ QWidget *ImportWizard::buildMappingSide()
     addOption(tr("Encoding"), m_encoding);
     addOption(tr("Separator"), m_separator);
     addOption(tr("Sheet"), m_sheet);
+    m_sheetLabel = qobject_cast<QLabel *>(grid->itemAtPosition(row - 1, 0)->widget());
     addOption(tr("Already there"), m_duplicates);
     grid->setColumnStretch(1, 1);
     for (const auto &[name, text] : encodings)
@@ -297,7 +307,9 @@ void ImportWizard::fillOptions()
     const bool isCsv = !sample.isWorkbook;
     m_encoding->setEnabled(isCsv);
     m_separator->setEnabled(isCsv);
-    m_sheet->setEnabled(!isCsv && sample.sheets.size() > 1);
+    m_sheet->setEnabled(sample.sheets.size() > 1);
+    m_sheet->setVisible(!isCsv);
+    m_sheetLabel->setVisible(!isCsv);
     const int known = m_encoding->findData(sample.encoding);
     if (isCsv && known < 0)
         m_encoding->addItem(QString::fromLatin1(sample.encoding), sample.encoding);

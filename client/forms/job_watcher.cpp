@@ -1,5 +1,7 @@
 #include "client/forms/job_watcher.h"
 
+#include "client/link/when_done.h"
+
 #include <chrono>
 
 namespace fairdesk {
@@ -25,7 +27,7 @@ JobWatcher::JobWatcher(ServerLink &link, qint64 job, QObject *parent)
 
 void JobWatcher::ask()
 {
-    m_link.jobStatus(m_job).then(this, [this](const Result<JobInfo> &answer) {
+    whenDone(m_link.jobStatus(m_job), this, [this](const Result<JobInfo> &answer) {
         if (answer) {
             take(*answer);
             return;
@@ -44,7 +46,7 @@ void JobWatcher::ask()
 
 void JobWatcher::cancel()
 {
-    m_link.cancelJob(m_job).then(this, [this](const Result<JobInfo> &answer) {
+    whenDone(m_link.cancelJob(m_job), this, [this](const Result<JobInfo> &answer) {
         if (answer && answer->isOver())
             take(*answer);
     });

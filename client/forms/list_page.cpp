@@ -103,7 +103,8 @@ QWidget *ListPage::buildHead()
         addButton(Icon::Export, tr("Export"), &ListPage::exportRows);
     if (isAllowed(Action::Create)) {
         //: Button over a list; %1 is the kind of record.
-        QPushButton *create = addButton(Icon::Add, tr("New %1").arg(labelText(m_entity->label)), &ListPage::createNew);
+        QPushButton *create =
+            addButton(Icon::Add, tr("New %1").arg(inSentence(labelText(m_entity->label))), &ListPage::createNew);
         create->setIcon(icon(Icon::Add, TextRole::OnAccent));
         setButtonRole(create, ButtonRole::Primary);
         setKeyHint(create, QStringLiteral("Ctrl+N"));
@@ -346,6 +347,8 @@ void ListPage::start()
         if (fieldAt(*catalogue, m_entityKey, key.path))
             query.sort.append(key);
     }
+    if (query.sort.isEmpty())
+        query.sort = defaultSort(*m_entity);
     query.filter = Filter::all({m_baseFilter, m_filters->filter()});
     query.search = m_find->text().toUtf8();
     m_model.setQuery(query);
@@ -450,13 +453,16 @@ void ListPage::showEmpty()
     const int conditions = m_filters->count() + (m_find->text().trimmed().isEmpty() ? 0 : 1);
     if (conditions > 0) {
         //: An empty list: %1 is the kind of record in the plural.
-        m_empty->setSentence(tr("No %1 match the %n condition(s)", nullptr, conditions).arg(title()));
+        m_empty->setSentence(tr("No %1 match the %n condition(s)", nullptr, conditions).arg(inSentence(title())));
         m_empty->setAction(tr("Clear conditions"));
+        m_empty->setIcon(Icon::Search);
     } else {
         const bool create = isAllowed(Action::Create);
-        m_empty->setSentence(create ? tr("There are no %1 yet. Create one, or import them from a file.").arg(title())
-                                    : tr("There are no %1 yet.").arg(title()));
-        m_empty->setAction(create ? tr("New %1").arg(labelText(m_entity->label)) : QString());
+        m_empty->setIcon(iconByName(QString::fromUtf8(m_entity->icon)).value_or(Icon::Table));
+        m_empty->setSentence(
+            create ? tr("There are no %1 yet. Create one, or import them from a file.").arg(inSentence(title()))
+                   : tr("There are no %1 yet.").arg(inSentence(title())));
+        m_empty->setAction(create ? tr("New %1").arg(inSentence(labelText(m_entity->label))) : QString());
     }
     m_stack->setCurrentWidget(m_empty);
     if (keyboard)

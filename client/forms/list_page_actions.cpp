@@ -13,6 +13,7 @@
 #include "client/forms/preview_panel.h"
 #include "client/forms/record_table.h"
 #include "client/forms/selected_rows.h"
+#include "client/link/when_done.h"
 #include "client/theme/fairdesk_style.h"
 #include "client/theme/widgets_inputs.h"
 #include "client/theme/widgets_labels.h"
@@ -46,7 +47,7 @@ void ListPage::loadViews()
     query.filter = Filter::compare("entity", Operator::Equal, {Value(QString::fromUtf8(m_entityKey))});
     query.sort = {{"name", Ascending}};
     query.limit = mostViews;
-    m_context.link.query(query).then(this, [this](const Result<ResultTable> &answer) {
+    whenDone(m_context.link.query(query), this, [this](const Result<ResultTable> &answer) {
         if (answer)
             showViews(*answer);
     });
@@ -93,7 +94,7 @@ void ListPage::countView(int index)
     query.search = view.search.toUtf8();
     query.limit = 1;
     query.withTotal = true;
-    m_context.link.query(query).then(this, [this, index, id = view.id](const Result<ResultTable> &answer) {
+    whenDone(m_context.link.query(query), this, [this, index, id = view.id](const Result<ResultTable> &answer) {
         if (answer && answer->total() >= 0 && m_views.value(index).id == id)
             m_tabs->setTabText(index + 1, tabText(QString(m_views.at(index).name).replace(u'&', QStringLiteral("&&")),
                                                   QLocale().toString(answer->total())));
@@ -142,16 +143,16 @@ void ListPage::saveView()
     change.values = {{"name", Value(name)},
                      {"entity", Value(QString::fromUtf8(m_entityKey))},
                      {"query", Value(QString::fromUtf8(json))}};
-    m_context.link.save({{change}, {}, OnDuplicate::ByRule, {}})
-        .then(this, [this, view](const Result<SaveResult> &answer) {
-            if (!answer) {
-                m_banner->showMessage(Tone::Danger, answer.error().render());
-                return;
-            }
-            m_shownView = view;
-            markModified();
-            loadViews();
-        });
+    whenDone(m_context.link.save({{change}, {}, OnDuplicate::ByRule, {}}), this,
+             [this, view](const Result<SaveResult> &answer) {
+                 if (!answer) {
+                     m_banner->showMessage(Tone::Danger, answer.error().render());
+                     return;
+                 }
+                 m_shownView = view;
+                 markModified();
+                 loadViews();
+             });
 }
 
 void ListPage::open(qint64 id)
@@ -223,6 +224,14 @@ void ListPage::showMenu(const QPoint &place)
     menu->addAction(icon(Icon::Copy), tr("Copy as table"), m_table, &RecordTable::copySelection)
         ->setShortcut(QKeySequence::Copy);
     menu->addSeparator();
+    if (const EntityPtr task = m_context.link.catalogue()->find("task");
+        task && m_entityKey != task->key && task->field("about_record") && m_context.createRecord &&
+        task->readerActions.contains(Action::Create)) {
+        menu->addAction(icon(Icon::TaskListLtr), tr("New task about this"), this, [this, id] {
+            m_context.createRecord(
+                "task", {{"about_entity", Value(QString::fromUtf8(m_entityKey))}, {"about_record", Value(id)}});
+        });
+    }
     if (isAllowed(Action::Assign) && m_entity->isOwned())
         menu->addAction(icon(Icon::Transfer), tr("Transfer to a colleague"), this, &ListPage::assignSelected);
     if (isAllowed(Action::Export))

@@ -5,6 +5,7 @@
 #include "client/editors/chips.h"
 #include "client/editors/context_tools.h"
 #include "client/editors/record_delegate.h"
+#include "client/link/when_done.h"
 #include "client/theme/fairdesk_style.h"
 #include "client/theme/widgets_labels.h"
 #include "client/theme/widgets_panes.h"
@@ -111,7 +112,7 @@ void PreviewPanel::ask()
 {
     if (m_wanted <= 0)
         return;
-    m_context.cache.fetch(request()).then(this, [this, id = m_wanted](const Result<FetchedRecord> &answer) {
+    whenDone(m_context.cache.fetch(request()), this, [this, id = m_wanted](const Result<FetchedRecord> &answer) {
         if (id != m_wanted)
             return;
         m_shown = id;

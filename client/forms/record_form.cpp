@@ -8,6 +8,7 @@
 #include "client/forms/form_body.h"
 #include "client/forms/form_commands.h"
 #include "client/forms/lines_editor.h"
+#include "client/link/when_done.h"
 #include "client/theme/fairdesk_style.h"
 #include "client/theme/widgets_labels.h"
 #include "client/theme/widgets_panes.h"
@@ -111,15 +112,17 @@ void RecordForm::buildFrame()
         m_banner->hide();
     });
 
-    auto *head = new QWidget(this);
-    head->setFixedHeight(metrics::pageHead);
-    auto *headRow = new QHBoxLayout(head);
-    headRow->setContentsMargins(metrics::pageMarginLeft, 0, metrics::pageMarginRight, 0);
-    m_title = new ElidedLabel({}, head);
+    m_head = new QWidget(this);
+    auto *headColumn = new QVBoxLayout(m_head);
+    headColumn->setContentsMargins(0, 0, 0, 0);
+    headColumn->setSpacing(0);
+    m_title = new ElidedLabel({}, m_head);
+    m_title->setFixedHeight(metrics::pageHead);
+    m_title->setContentsMargins(metrics::pageMarginLeft, 0, metrics::pageMarginRight, 0);
     m_title->setFont(Theme::font(TypeRole::PageTitle));
-    headRow->addWidget(m_title, 1);
-    column->addWidget(head);
-    column->addWidget(new HairLine(Qt::Horizontal, HairLine::Weight::Subtle, this));
+    headColumn->addWidget(m_title);
+    headColumn->addWidget(new HairLine(Qt::Horizontal, HairLine::Weight::Subtle, m_head));
+    column->addWidget(m_head);
 
     m_notice = new QWidget(this);
     setSurface(m_notice, Surface::DangerSoft);
@@ -153,6 +156,11 @@ void RecordForm::buildFrame()
     connect(m_empty, &EmptyState::actionTriggered, this, &RecordForm::fetch);
     buildFooter(column);
     tellTitle();
+}
+
+void RecordForm::setHeadVisible(bool visible)
+{
+    m_head->setVisible(visible);
 }
 
 void RecordForm::buildFooter(QVBoxLayout *column)
@@ -229,7 +237,7 @@ void RecordForm::fetch()
 {
     m_empty->hide();
     m_scroll->show();
-    m_context.cache.fetch(fetchRequest()).then(this, [this](const Result<FetchedRecord> &answer) {
+    whenDone(m_context.cache.fetch(fetchRequest()), this, [this](const Result<FetchedRecord> &answer) {
         if (answer)
             show(*answer);
         else
@@ -266,6 +274,7 @@ void RecordForm::buildBody()
     restoreDraft();
     resolveTitles();
     tellTitle();
+    showAbout();
     updateFooter();
     focusFirst();
 }
@@ -408,21 +417,22 @@ void RecordForm::resolveTitles()
         query.columns = {"id", title->key};
         query.filter = Filter::compare("id", Operator::In, ids);
         query.limit = int(ids.size());
-        m_context.link.query(query).then(this, [this, key = field.key, titleKey = title->key, value = content.value,
-                                                ids](const Result<ResultTable> &answer) {
-            FieldRow *row = this->row(key);
-            if (!answer || !row || !(m_model->content(key).value == value))
-                return;
-            QHash<qint64, QString> names;
-            for (int i = 0; i < answer->rowCount(); ++i)
-                names.insert(answer->id(i), answer->value(i, titleKey).text());
-            QStringList titles;
-            for (const Value &id : ids)
-                titles.append(names.value(id.integer()));
-            m_showing = true;
-            row->editor()->setValue(value, titles.join(linkSeparator));
-            m_showing = false;
-        });
+        whenDone(m_context.link.query(query), this,
+                 [this, key = field.key, titleKey = title->key, value = content.value,
+                  ids](const Result<ResultTable> &answer) {
+                     FieldRow *row = this->row(key);
+                     if (!answer || !row || !(m_model->content(key).value == value))
+                         return;
+                     QHash<qint64, QString> names;
+                     for (int i = 0; i < answer->rowCount(); ++i)
+                         names.insert(answer->id(i), answer->value(i, titleKey).text());
+                     QStringList titles;
+                     for (const Value &id : ids)
+                         titles.append(names.value(id.integer()));
+                     m_showing = true;
+                     row->editor()->setValue(value, titles.join(linkSeparator));
+                     m_showing = false;
+                 });
     }
 }
 
@@ -521,7 +531,7 @@ QString RecordForm::title() const
         return {};
     if (m_id == 0) {
         //: Title of the form for a new record; %1 is its kind.
-        return tr("New %1").arg(labelText(m_entity->label));
+        return tr("New %1").arg(inSentence(labelText(m_entity->label)));
     }
     const FieldSpec *title = m_entity->titleField();
     const QString name = title && m_body ? m_model->content(title->key).value.text().simplified() : QString();

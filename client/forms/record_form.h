@@ -39,6 +39,8 @@ public:
     bool isDirty() const;
     bool isLoaded() const { return m_body != nullptr; }
     void save();
+    // Off where the page around the form says already whose it is.
+    void setHeadVisible(bool visible);
 
     QByteArray entityKey() const { return m_entityKey; }
     qint64 recordId() const { return m_id; }
@@ -82,6 +84,8 @@ private:
     void keepDraft();
     void onDirtyChanged(bool dirty);
     void tellTitle();
+    void showAbout();
+    void showAbout(const EntitySpec &entity, qint64 id, const QString &name);
     void showState(const QString &text);
     void updateFooter();
     QString textOf(const QByteArray &field, const FieldContent &content) const;
@@ -118,7 +122,9 @@ private:
     QLabel *m_noticeText = nullptr;
     QWidget *m_noticeLinks = nullptr;
     QPushButton *m_saveAnyway = nullptr;
+    QWidget *m_head = nullptr;
     ElidedLabel *m_title = nullptr;
+    QWidget *m_about = nullptr;
     QScrollArea *m_scroll = nullptr;
     EmptyState *m_empty = nullptr;
     FormBody *m_body = nullptr;

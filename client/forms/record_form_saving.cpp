@@ -9,6 +9,7 @@
 #include "client/forms/field_row.h"
 #include "client/forms/form_body.h"
 #include "client/forms/lines_editor.h"
+#include "client/link/when_done.h"
 #include "client/theme/fairdesk_style.h"
 #include "client/theme/theme_manager.h"
 #include "client/theme/widgets_labels.h"
@@ -97,7 +98,7 @@ void RecordForm::send(OnDuplicate onDuplicate)
     request.key = m_savingKey;
     m_saving = true;
     updateFooter();
-    m_context.link.save(request).then(this, [this](const Result<SaveResult> &answer) {
+    whenDone(m_context.link.save(request), this, [this](const Result<SaveResult> &answer) {
         m_saving = false;
         if (answer)
             onSaved(*answer);
@@ -216,11 +217,11 @@ void RecordForm::onDuplicate(const Error &error)
     showDuplicates(error, {});
     if (name.isEmpty() || !m_entity->isSearchable())
         return;
-    m_context.link.search(name, {m_entityKey}, shownCandidates)
-        .then(this, [this, error](const Result<SearchHits> &answer) {
-            if (answer && m_notice->isVisibleTo(this))
-                showDuplicates(error, answer->hits);
-        });
+    whenDone(m_context.link.search(name, {m_entityKey}, shownCandidates), this,
+             [this, error](const Result<SearchHits> &answer) {
+                 if (answer && m_notice->isVisibleTo(this))
+                     showDuplicates(error, answer->hits);
+             });
 }
 
 void RecordForm::showDuplicates(const Error &error, const QList<SearchHit> &hits)
@@ -265,25 +266,25 @@ void RecordForm::lookForSimilar()
         row->showHint(nullptr);
         return;
     }
-    m_context.link.search(name, {m_entityKey}, shownCandidates)
-        .then(this, [this, name, key = title->key](const Result<SearchHits> &answer) {
-            FieldRow *row = this->row(key);
-            if (!row || m_model->content(key).value.text().trimmed() != name)
-                return; // somebody typed on
-            if (!answer || answer->hits.isEmpty()) {
-                row->showHint(nullptr);
-                return;
-            }
-            auto *hint = new QWidget(row);
-            auto *line = new QHBoxLayout(hint);
-            line->setContentsMargins(0, 0, 0, 0);
-            line->setSpacing(metrics::grid);
-            line->addWidget(makeLabel(tr("Already there:"), TypeRole::Secondary, TextRole::Care, hint));
-            for (const SearchHit &hit : answer->hits)
-                line->addWidget(linkTo(hit, m_context, hint));
-            line->addStretch(1);
-            row->showHint(hint);
-        });
+    whenDone(m_context.link.search(name, {m_entityKey}, shownCandidates), this,
+             [this, name, key = title->key](const Result<SearchHits> &answer) {
+                 FieldRow *row = this->row(key);
+                 if (!row || m_model->content(key).value.text().trimmed() != name)
+                     return; // somebody typed on
+                 if (!answer || answer->hits.isEmpty()) {
+                     row->showHint(nullptr);
+                     return;
+                 }
+                 auto *hint = new QWidget(row);
+                 auto *line = new QHBoxLayout(hint);
+                 line->setContentsMargins(0, 0, 0, 0);
+                 line->setSpacing(metrics::grid);
+                 line->addWidget(makeLabel(tr("Already there:"), TypeRole::Secondary, TextRole::Care, hint));
+                 for (const SearchHit &hit : answer->hits)
+                     line->addWidget(linkTo(hit, m_context, hint));
+                 line->addStretch(1);
+                 row->showHint(hint);
+             });
 }
 
 void RecordForm::onChanged(const QList<ChangeNotice> &changes)
@@ -312,7 +313,7 @@ void RecordForm::onChanged(const QList<ChangeNotice> &changes)
 
 void RecordForm::mergeTheirs(const std::function<void()> &then)
 {
-    m_context.link.fetch(fetchRequest()).then(this, [this, then](const Result<FetchedRecord> &answer) {
+    whenDone(m_context.link.fetch(fetchRequest()), this, [this, then](const Result<FetchedRecord> &answer) {
         if (!answer)
             return;
         const bool isNewer = answer->record.version(0) >= m_model->version();

@@ -16,7 +16,8 @@ Result<SavedView> savedViewFromJson(const FilterWords &words, const QByteArray &
         document.isArray() ? QJsonObject{{QStringLiteral("filter"), document.array()}} : document.object();
     SavedView view;
     const QJsonValue filter = object.value(QLatin1String("filter"));
-    if (!filter.isUndefined() && !filter.isNull()) {
+    const bool isEverything = filter.isObject() && filter.toObject().isEmpty(); // as earlier versions saved it
+    if (!filter.isUndefined() && !filter.isNull() && !isEverything) {
         auto read = filterFromJson(words, entity, filter);
         if (!read)
             return read.error();

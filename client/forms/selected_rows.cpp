@@ -1,5 +1,7 @@
 #include "client/forms/selected_rows.h"
 
+#include "client/link/when_done.h"
+
 namespace fairdesk {
 namespace {
 
@@ -84,7 +86,7 @@ void readRows(const RecordListModel &model, const QItemSelection &selection, Ser
     query.offset = first;
     query.limit = rows.last() - first + 1;
     query.after.clear();
-    link.query(query).then(owner, [rows, columns, first, handler](const Result<ResultTable> &answer) {
+    whenDone(link.query(query), owner, [rows, columns, first, handler](const Result<ResultTable> &answer) {
         if (!answer) {
             handler(answer.error());
             return;

@@ -235,6 +235,12 @@ void ServerLink::post(wire::Envelope envelope, Sending sending, Handler handler)
     }
     const quint64 id = ++m_lastRequest;
     envelope.set_request(id);
+    // The server would end the connection over it, and a write that is kept would be sent again and again.
+    if (envelope.ByteSizeLong() > size_t(frameLimit)) {
+        handler(Error(ErrorCode::TooLarge,
+                      message(QT_TRANSLATE_NOOP("Message", "The request is larger than the server accepts."))));
+        return;
+    }
     Pending pending{std::move(handler), sending, false, QDeadlineTimer(QDeadlineTimer::Forever), std::nullopt};
     if (sending == Sending::Kept)
         pending.envelope = envelope;
@@ -325,7 +331,7 @@ void ServerLink::onReceived(const wire::Envelope &envelope)
         handleNotice(envelope.notice());
     if (envelope.request() == 0) {
         if (envelope.has_error())
-            qCWarning(lcClient).noquote() << "The server says:" << decode(envelope.error()).english();
+            handleComplaint(decode(envelope.error()));
         return;
     }
     const auto found = m_pending.find(envelope.request());
@@ -337,6 +343,15 @@ void ServerLink::onReceived(const wire::Envelope &envelope)
         handler(decode(envelope.error()));
     else
         handler(Result<wire::Envelope>(envelope));
+}
+
+// About something that the server could not read, and therefore cannot name.
+void ServerLink::handleComplaint(const Error &error)
+{
+    qCWarning(lcClient).noquote() << "The server says:" << error.english();
+    // What was too large once stays so: sending it again after the reconnection would lose that connection too.
+    if (error.code() == ErrorCode::TooLarge)
+        failPending(error, true);
 }
 
 void ServerLink::beat()

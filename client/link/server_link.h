@@ -76,7 +76,7 @@ public:
     // What becomes of a request when the connection is lost before its answer.
     enum class Sending : quint8 {
         Once, // fails
-        Kept, // is sent again after the reconnection; only what carries an idempotency key
+        Kept, // is sent again after the reconnection; only what changes something and carries an idempotency key
     };
     using Handler = std::function<void(Result<wire::Envelope> &&answer)>;
 
@@ -102,7 +102,7 @@ public:
     const std::optional<Error> &lastError() const { return m_lastError; }
     const Session &session() const { return m_session; }
     CataloguePtr catalogue() const { return m_view.catalogue; }
-    // Saves and actions that have no answer yet.
+    // Saves and actions that have no answer yet; questions do not count.
     int waitingWrites() const;
 
     QFuture<Result<ResultTable>> query(const Query &query);
@@ -114,6 +114,9 @@ public:
     QFuture<Result<SaveResult>> save(SaveRequest request);
     QFuture<Result<QJsonObject>> runAction(const QByteArray &name, const QByteArray &entity, qint64 id,
                                            const QJsonObject &arguments = {}, const QByteArray &key = {});
+    // An action that only tells something. It fails with the connection, as every other question does.
+    QFuture<Result<QJsonObject>> readAction(const QByteArray &name, const QByteArray &entity, qint64 id,
+                                            const QJsonObject &arguments = {});
 
     using Progress = std::function<void(qint64 done, qint64 total)>;
     QFuture<Result<UploadedFile>> upload(const UploadRequest &request, Progress progress = {});
@@ -182,6 +185,7 @@ private:
     void expireRequests();
     void beat();
     void handleChanges(const wire::ChangedBatch &batch);
+    void handleComplaint(const Error &error);
     void handleNotice(const wire::Notice &message);
     void finishSignIn(Result<Session> result);
 

@@ -130,6 +130,17 @@ Result<QJsonObject> actionFrom(wire::Envelope &&answer)
     return jsonObject(answer.action_reply().result());
 }
 
+wire::Envelope actionEnvelope(const QByteArray &name, const QByteArray &entity, qint64 id, const QJsonObject &arguments)
+{
+    wire::Envelope envelope;
+    wire::RunAction *action = envelope.mutable_run_action();
+    action->set_name(name.toStdString());
+    action->set_entity(entity.toStdString());
+    action->set_id(id);
+    action->set_arguments(json(arguments));
+    return envelope;
+}
+
 Result<JobInfo> jobFrom(wire::Envelope &&answer)
 {
     if (!answer.has_job_reply())
@@ -228,14 +239,15 @@ QFuture<Result<SaveResult>> ServerLink::save(SaveRequest request)
 QFuture<Result<QJsonObject>> ServerLink::runAction(const QByteArray &name, const QByteArray &entity, qint64 id,
                                                    const QJsonObject &arguments, const QByteArray &key)
 {
-    wire::Envelope envelope;
-    wire::RunAction *action = envelope.mutable_run_action();
-    action->set_name(name.toStdString());
-    action->set_entity(entity.toStdString());
-    action->set_id(id);
-    action->set_arguments(json(arguments));
-    action->set_key((key.isEmpty() ? newKey() : key).toStdString());
+    wire::Envelope envelope = actionEnvelope(name, entity, id, arguments);
+    envelope.mutable_run_action()->set_key((key.isEmpty() ? newKey() : key).toStdString());
     return ask<QJsonObject>(std::move(envelope), actionFrom, Sending::Kept);
+}
+
+QFuture<Result<QJsonObject>> ServerLink::readAction(const QByteArray &name, const QByteArray &entity, qint64 id,
+                                                    const QJsonObject &arguments)
+{
+    return ask<QJsonObject>(actionEnvelope(name, entity, id, arguments), actionFrom);
 }
 
 QFuture<Result<UploadedFile>> ServerLink::upload(const UploadRequest &request, Progress progress)

@@ -198,10 +198,13 @@ void CommandBox::fitList()
     int tall = 0;
     for (int row = 0; row < m_model.rowCount(); ++row) {
         const bool head = m_model.index(row).data(CommandModel::KindRole).toInt() == int(CommandModel::RowKind::Head);
-        tall += head ? headTall : rowTall;
+        const int next = tall + (head ? headTall : rowTall);
+        if (next > shownAtMost)
+            break; // the list ends with a whole row
+        tall = next;
     }
     const int width = std::max(this->width(), listWidth);
-    m_popUp->resize(width, std::min(tall, shownAtMost) + 10);
+    m_popUp->resize(width, tall + 10);
     m_popUp->move(mapToGlobal(QPoint((this->width() - width) / 2, height() + 4)));
     const int first = m_model.nextChoice(-1, 1);
     if (first >= 0)
@@ -292,7 +295,7 @@ void CommandBox::changeEvent(QEvent *event)
 
 void CommandBox::retranslate()
 {
-    m_field->setPlaceholderText(tr("Find customers, contacts and tasks, or type a command"));
+    m_field->setPlaceholderText(tr("Find records or type a command"));
     m_field->setAccessibleName(tr("Find or command"));
 }
 

@@ -44,6 +44,7 @@ DocumentArea::DocumentArea(Factory factory, QWidget *parent)
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
     m_tabs->setElideMode(Qt::ElideRight);
+    m_tabs->setMinimumWidth(1); // Qt keeps room for its scroll buttons, which leaves a gap behind a single short tab
     m_tabs->setSelectionBehaviorOnRemove(QTabBar::SelectPreviousTab);
     m_tabs->setFocusPolicy(Qt::TabFocus);
     m_tabs->installEventFilter(this);
@@ -192,7 +193,8 @@ void DocumentArea::focusPage()
     if (!page)
         return;
     page->setFocus(Qt::OtherFocusReason);
-    // A page that is still empty cannot hold the keyboard; without this it would fall to the first button of the window.
+    // A page that is still empty cannot hold the keyboard; without this it would fall to the first button of the
+    // window.
     const QWidget *focused = window()->focusWidget();
     if (!focused || !page->isAncestorOf(focused) || !focused->isVisibleTo(window()))
         m_stack->setFocus(Qt::OtherFocusReason);

@@ -7,7 +7,7 @@
 #include "client/link/when_done.h"
 #include "client/screens/customer360/customer360_page.h"
 #include "client/screens/customer360/favourites.h"
-#include "client/screens/customer360/words.h"
+#include "client/screens/setup/setup_offer.h"
 #include "client/shell/command_box.h"
 #include "client/shell/language_switch.h"
 #include "client/shell/navigation_rail.h"
@@ -100,6 +100,8 @@ void MainWindow::buildFrame()
     m_pages->setObjectName(QStringLiteral("pages"));
     m_banner = new Banner(m_pages->banners());
     m_pages->banners()->layout()->addWidget(m_banner);
+    m_setupOffer = new SetupOffer(m_context.link, m_pages->banners());
+    m_pages->banners()->layout()->addWidget(m_setupOffer);
     m_status = new StatusLine(this);
 
     auto *middle = new QWidget(this);
@@ -125,6 +127,7 @@ void MainWindow::buildFrame()
     connect(m_pages, &DocumentArea::newTabRequested, m_commands, &CommandBox::start);
     connect(m_pages, &DocumentArea::emptied, this, [this] { restorePages(); });
     connect(m_banner, &Banner::actionTriggered, &m_context.link, &ServerLink::retryNow);
+    connect(m_setupOffer, &SetupOffer::accepted, this, &MainWindow::setUpCentre);
     connect(m_status, &StatusLine::connectionClicked, &m_context.link, &ServerLink::retryNow);
     connect(m_status, &StatusLine::languageClicked, this,
             [this] { useLanguage(m_languages.current() == u"en" ? QStringLiteral("zh_CN") : QStringLiteral("en")); });

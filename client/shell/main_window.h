@@ -23,6 +23,7 @@ class Favourites;
 class LanguageSwitch;
 class NavigationRail;
 class NoticeBell;
+class SetupOffer;
 class StatusLine;
 struct Command;
 
@@ -47,9 +48,12 @@ public:
     NoticeBell *bell() const { return m_bell; }
     StatusLine *status() const { return m_status; }
     Banner *banner() const { return m_banner; }
+    SetupOffer *setupOffer() const { return m_setupOffer; }
 
     void setRailMini(bool mini);
     QDialog *importRecords(const QByteArray &entity);
+    // The assistant for a new centre, once.
+    QDialog *setUpCentre();
     void showPreferences();
     void showAbout();
     void showKeys();
@@ -109,6 +113,7 @@ private:
     NoticeBell *m_bell = nullptr;
     QToolButton *m_user = nullptr;
     Banner *m_banner = nullptr;
+    SetupOffer *m_setupOffer = nullptr;
     StatusLine *m_status = nullptr;
     QMenuBar *m_menus = nullptr;
     QMetaObject::Connection m_total; // of the list in front with the status line

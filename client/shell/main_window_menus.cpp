@@ -1,7 +1,7 @@
 // The menus, the user's menu and the commands of the box: three ways to the same actions.
 #include "client/shell/main_window.h"
 
-#include "client/screens/customer360/words.h"
+#include "client/data/choice_labels.h"
 #include "client/shell/about_dialog.h"
 #include "client/shell/areas.h"
 #include "client/shell/command_box.h"
@@ -150,6 +150,8 @@ QMenu *tools = m_menus->addMenu(tr("&Tools"));
 tools->addAction(icon(Icon::Key), tr("Change &password…"), this, &MainWindow::changePassword);
 tools->addAction(icon(Icon::Settings), tr("&Preferences…"), QKeySequence(Qt::CTRL | Qt::Key_Comma), this,
                  &MainWindow::showPreferences);
+if (m_context.link.session().administrator)
+    tools->addAction(icon(Icon::Building), tr("Set up the &centre…"), this, &MainWindow::setUpCentre);
 
 QMenu *window = m_menus->addMenu(tr("&Window"));
 window->addAction(tr("&Next page") + QStringLiteral("\tCtrl+Tab"), this, [this] { m_pages->activateNext(1); });
@@ -221,6 +223,8 @@ QList<Command> MainWindow::commands()
                     m_context.themes.setMode(mode);
                     buildMenus();
                 }});
+    if (m_context.link.session().administrator)
+        all.append({tr("Set up the centre"), {}, Icon::Building, [this] { setUpCentre(); }});
     all.append({tr("Keys of this program"), QStringLiteral("F1"), Icon::Keyboard, [this] { showKeys(); }});
     all.append({tr("Sign out"), {}, Icon::SignOut, [this] { emit signOutRequested(); }});
     return all;

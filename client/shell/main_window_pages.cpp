@@ -1,12 +1,14 @@
 // Which widget each page is, and how pages open each other.
 #include "client/shell/main_window.h"
 
+#include "client/data/choice_labels.h"
 #include "client/data/record_list_model.h"
 #include "client/forms/import_wizard.h"
 #include "client/forms/list_page.h"
 #include "client/forms/record_form.h"
 #include "client/screens/customer360/customer360_page.h"
-#include "client/screens/customer360/words.h"
+#include "client/screens/setup/setup_offer.h"
+#include "client/screens/setup/setup_wizard.h"
 #include "client/shell/areas.h"
 #include "client/shell/navigation_rail.h"
 #include "common/catalogue/entities/customer.h"
@@ -169,6 +171,20 @@ QDialog *MainWindow::importRecords(const QByteArray &entity)
 {
     auto *wizard = new ImportWizard(m_context, entity, this);
     wizard->setAttribute(Qt::WA_DeleteOnClose);
+    wizard->open();
+    return wizard;
+}
+
+QDialog *MainWindow::setUpCentre()
+{
+    auto *wizard = findChild<SetupWizard *>();
+    if (!wizard) {
+        wizard = new SetupWizard(m_context, this);
+        // Not on close: while it saves, its window may be out of the way and comes back.
+        connect(wizard, &QDialog::finished, wizard, &QObject::deleteLater);
+        connect(wizard, &SetupWizard::written, m_setupOffer, &SetupOffer::look);
+        connect(wizard, &SetupWizard::importWanted, this, [this] { importRecords(def<Customer>().spec().key); });
+    }
     wizard->open();
     return wizard;
 }

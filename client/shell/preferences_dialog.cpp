@@ -66,6 +66,7 @@ void PreferencesDialog::build()
         m_preferences.setTheme(ThemeManager::Mode(index));
         m_themes.setMode(m_preferences.theme());
     });
+    connect(&m_themes, &ThemeManager::themeChanged, theme, [this, theme] { theme->setCurrent(int(m_themes.mode())); });
     add(tr("Theme"), theme);
 
     auto *density = new SegmentedButtons({tr("Compact"), tr("Standard"), tr("Roomy")}, m_body);

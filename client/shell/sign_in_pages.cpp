@@ -304,6 +304,7 @@ NewPasswordForm::NewPasswordForm(QWidget *parent)
     column->addWidget(m_secondLabel);
     column->addWidget(second);
     column->addWidget(m_message);
+    column->addSpacing(12);
     column->addStretch(1);
     column->addWidget(submit);
     column->addSpacing(4);

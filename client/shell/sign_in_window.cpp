@@ -24,14 +24,6 @@ namespace {
 constexpr QSize windowSize(420, 520);
 constexpr int logoSize = 40;
 
-// The link tells of its end from inside its own functions, so it goes after this event.
-void releaseLater(std::shared_ptr<ServerLink> link)
-{
-    link->blockSignals(true);
-    QMetaObject::invokeMethod(
-        qApp, [gone = std::move(link)] {}, Qt::QueuedConnection);
-}
-
 } // namespace
 
 SignInWindow::SignInWindow(Preferences &preferences, LanguageSwitch &languages, ThemeManager &themes,
@@ -89,6 +81,7 @@ SignInWindow::SignInWindow(Preferences &preferences, LanguageSwitch &languages, 
         m_preferences.setTheme(ThemeManager::Mode(index));
         m_themes.setMode(m_preferences.theme());
     });
+    connect(&m_themes, &ThemeManager::themeChanged, this, [this] { m_form->theme->setCurrent(int(m_themes.mode())); });
     connect(m_trust->trust, &QPushButton::clicked, this, [this] {
         m_pages->setCurrentWidget(m_form);
         m_link->trust();
@@ -117,6 +110,16 @@ void SignInWindow::setLogin(const QString &login)
 void SignInWindow::setMessage(Tone tone, const QString &words)
 {
     m_form->setMessage(tone, words);
+}
+
+// The link tells of its end from inside its own functions, so it goes after this event; with the window at the latest,
+// because a connection must not outlive the application.
+void SignInWindow::releaseLink()
+{
+    m_link->blockSignals(true);
+    m_released.push_back(std::exchange(m_link, nullptr));
+    QMetaObject::invokeMethod(
+        this, [this] { m_released.clear(); }, Qt::QueuedConnection);
 }
 
 SignInWindow::Step SignInWindow::step() const
@@ -180,6 +183,9 @@ void SignInWindow::onTrustNeeded(const QByteArray &fingerprint)
 {
     m_trust->ask(m_link->serverName(), fingerprint);
     m_pages->setCurrentWidget(m_trust);
+    emit personNeeded(Error::unavailable(
+        message(QT_TRANSLATE_NOOP("Message", "The server %1 is not known to this computer; its key is %2."),
+                m_link->serverName(), QString::fromLatin1(fingerprint))));
 }
 
 void SignInWindow::onAnswer(const Result<Session> &answer)
@@ -187,8 +193,9 @@ void SignInWindow::onAnswer(const Result<Session> &answer)
     m_form->setBusy(false);
     m_newPassword->submit->setEnabled(true);
     if (!answer) {
-        releaseLater(std::exchange(m_link, nullptr));
+        releaseLink();
         showProblem(answer.error());
+        emit personNeeded(answer.error());
         return;
     }
     const auto address = ServerAddress::parse(m_form->server->currentText());
@@ -255,7 +262,7 @@ void SignInWindow::stop()
 {
     ++m_try;
     if (m_link)
-        releaseLater(std::exchange(m_link, nullptr));
+        releaseLink();
     m_form->setBusy(false);
     m_newPassword->submit->setEnabled(true);
     m_pages->setCurrentWidget(m_form);

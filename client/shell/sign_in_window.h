@@ -7,6 +7,7 @@
 #include <QWidget>
 
 #include <memory>
+#include <vector>
 
 class QLabel;
 class QStackedWidget;
@@ -44,6 +45,8 @@ public:
 signals:
     // The link is online and belongs to the receiver.
     void signedIn(std::shared_ptr<fairdesk::ServerLink> link);
+    // It does not go on by itself: refused, away, or a question that somebody has to answer.
+    void personNeeded(const fairdesk::Error &why);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -57,6 +60,7 @@ private:
     void onAnswer(const Result<Session> &answer);
     void showProblem(const Error &error);
     void stop();
+    void releaseLink();
     void retranslate();
 
     Preferences &m_preferences;
@@ -64,6 +68,7 @@ private:
     ThemeManager &m_themes;
     LinkOptions m_options;
     std::shared_ptr<ServerLink> m_link;
+    std::vector<std::shared_ptr<ServerLink>> m_released;
     SecretString m_password; // only while a new one is asked for
     quint64 m_try = 0;
 

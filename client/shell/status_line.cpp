@@ -82,7 +82,7 @@ StatusLine::StatusLine(QWidget *parent)
     row->addWidget(m_change);
     row->addStretch(1);
     row->addWidget(m_hints);
-    row->addWidget(line());
+    row->addWidget(m_contextLine = line());
     row->addWidget(m_context);
     row->addWidget(line());
     row->addWidget(m_person);
@@ -120,6 +120,7 @@ void StatusLine::setContext(const QString &words)
 {
     m_context->setText(words);
     m_context->setVisible(!words.isEmpty());
+    m_contextLine->setVisible(!words.isEmpty());
 }
 
 void StatusLine::setPerson(const QString &name, const QString &department)

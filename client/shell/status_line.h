@@ -45,6 +45,7 @@ private:
     QPushButton *m_connection;
     QLabel *m_change;
     QLabel *m_context;
+    QWidget *m_contextLine = nullptr; // a separator beside nothing would look like a slip
     QWidget *m_hints;
     QHBoxLayout *m_hintRow;
     QLabel *m_person;

@@ -341,6 +341,11 @@ void EmptyState::setAction(const QString &action)
     m_action->setVisible(!action.isEmpty());
 }
 
+void EmptyState::setIcon(Icon icon)
+{
+    m_icon->setIcon(icon, TextRole::Tertiary);
+}
+
 void EmptyState::setError(const QString &sentence, const QString &requestNumber, const QString &action)
 {
     m_icon->setIcon(Icon::Error, TextRole::Danger);

@@ -119,6 +119,7 @@ public:
 
     void setSentence(const QString &sentence);
     void setAction(const QString &action);
+    void setIcon(Icon icon);
     // The danger look, with a request number that can be selected and copied.
     void setError(const QString &sentence, const QString &requestNumber, const QString &action);
 

@@ -46,12 +46,15 @@ std::optional<ErrorCode> errorFromKey(const QByteArray &key)
 
 Error Error::notFound()
 {
-    return {ErrorCode::NotFound, message(QT_TRANSLATE_NOOP("Message", "This record does not exist, or you may not see it."))};
+    return {ErrorCode::NotFound,
+            message(QT_TRANSLATE_NOOP("Message", "This record does not exist, or you may not see it."))};
 }
 
 Error Error::forbidden()
 {
-    return {ErrorCode::Forbidden, message(QT_TRANSLATE_NOOP("Message", "You do not have the right to do this. Ask your administrator for it."))};
+    return {
+        ErrorCode::Forbidden,
+        message(QT_TRANSLATE_NOOP("Message", "You do not have the right to do this. Ask your administrator for it."))};
 }
 
 Error Error::invalid(QList<FieldError> fields)
@@ -60,23 +63,26 @@ Error Error::invalid(QList<FieldError> fields)
         Text text = fields.first().text;
         return {ErrorCode::Invalid, std::move(text), std::move(fields)};
     }
-    return {ErrorCode::Invalid, message(QT_TRANSLATE_NOOP("Message", "Some entries need correcting.")), std::move(fields)};
+    return {ErrorCode::Invalid, message(QT_TRANSLATE_NOOP("Message", "Some entries need correcting.")),
+            std::move(fields)};
 }
 
 Error Error::internal(const QString &detail)
 {
     return {ErrorCode::Internal,
-            message(QT_TRANSLATE_NOOP("Message", "Something went wrong in the program. Tell your administrator: %1"), detail)};
+            message(QT_TRANSLATE_NOOP("Message", "Something went wrong in the program. Tell your administrator: %1"),
+                    detail)};
 }
 
 QString Error::render() const
 {
-    QString result = m_text.render();
+    QStringList said{m_text.render()};
     if (m_fields.size() > 1) {
         for (const FieldError &field : m_fields)
-            result += u'\n' + field.text.render();
+            said.append(field.text.render());
     }
-    return result;
+    said.removeDuplicates(); // the first field's sentence is often that of the whole
+    return said.join(u'\n');
 }
 
 QString Error::english() const

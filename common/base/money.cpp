@@ -5,9 +5,23 @@
 namespace fairdesk {
 namespace {
 
+// ISO 4217: the currencies in which somebody can pay.
+constexpr char currencies[] = "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN "
+                              "BWP BYN BZD CAD CDF CHF CLP "
+                              "CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF "
+                              "GTQ GYD HKD HNL HTG HUF IDR "
+                              "ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL "
+                              "LYD MAD MDL MGA MKD MMK MNT "
+                              "MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG "
+                              "QAR RON RSD RUB RWF SAR SBD "
+                              "SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS "
+                              "UAH UGX USD UYU UZS VED VES "
+                              "VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWG";
+
 bool isCurrency(const QByteArray &code)
 {
-    return code.size() == 3 && std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    static const QList<QByteArray> known = QByteArray(currencies).split(' ');
+    return std::binary_search(known.begin(), known.end(), code);
 }
 
 // "1,234,567" -> "1234567". Commas only where thousands are parted: "12,50" is somebody's twelve and a half, not 1250.

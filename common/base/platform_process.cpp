@@ -11,6 +11,7 @@
 #include <windows.h>
 #else
 #include <csignal>
+#include <ctime>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <termios.h>
@@ -67,6 +68,20 @@ qint64 residentMemory()
 int raiseFileLimit()
 {
     return 0;
+}
+
+qint64 processAge()
+{
+    FILETIME started{};
+    FILETIME ended{};
+    FILETIME kernel{};
+    FILETIME user{};
+    FILETIME now{};
+    if (!GetProcessTimes(GetCurrentProcess(), &started, &ended, &kernel, &user))
+        return 0;
+    GetSystemTimeAsFileTime(&now);
+    const auto ticks = [](const FILETIME &time) { return qint64(time.dwHighDateTime) << 32 | time.dwLowDateTime; };
+    return (ticks(now) - ticks(started)) / 10'000; // of 100 ns
 }
 
 #else
@@ -146,6 +161,19 @@ int raiseFileLimit()
     ::setrlimit(RLIMIT_NOFILE, &limit);
     ::getrlimit(RLIMIT_NOFILE, &limit);
     return int(qMin<rlim_t>(limit.rlim_cur, 1'000'000));
+}
+
+qint64 processAge()
+{
+    QFile file(QStringLiteral("/proc/self/stat"));
+    timespec now{};
+    if (!file.open(QIODevice::ReadOnly) || ::clock_gettime(CLOCK_BOOTTIME, &now) != 0)
+        return 0;
+    // The name of the program stands in brackets and may hold blanks; the start is the twentieth word after it.
+    const QByteArray line = file.readAll();
+    const QList<QByteArray> words = line.mid(line.lastIndexOf(')') + 2).split(' ');
+    const qint64 started = words.value(19).toLongLong() * 1000 / ::sysconf(_SC_CLK_TCK);
+    return qint64(now.tv_sec) * 1000 + now.tv_nsec / 1'000'000 - started;
 }
 
 #endif

@@ -22,5 +22,7 @@ SecretString askSecret(const QString &prompt);
 qint64 residentMemory();
 // As many open files as the system lets this process have; returns the limit.
 int raiseFileLimit();
+// Milliseconds since the system started this process, in steps of about ten.
+qint64 processAge();
 
 } // namespace fairdesk::platform

@@ -51,6 +51,7 @@ void Fingerprint::add(const FieldSpec &field)
     for (const QByteArray &text : {field.key, QByteArray(kindKey(field.kind)), field.target, field.via, field.choiceList, field.needs, field.mask})
         add(text);
     add(qint64(field.flags.toInt()));
+    add(qint64(field.onDelete));
     add(qint64(field.maxLength));
     add(field.minimum);
     add(field.maximum);

@@ -111,6 +111,25 @@ bool EntitySpec::isSearchable() const
     return std::any_of(fields.begin(), fields.end(), [](const FieldSpec &field) { return field.is(Searchable); });
 }
 
+bool isLineLink(const EntitySpec &linking, const FieldSpec &ref, const EntitySpec &target)
+{
+    return std::any_of(target.fields.begin(), target.fields.end(), [&](const FieldSpec &field) {
+        return field.kind == Kind::Lines && field.target == linking.key && field.via == ref.key;
+    });
+}
+
+OnDelete deletionRule(const EntitySpec &linking, const FieldSpec &ref, const EntitySpec &target)
+{
+    if (ref.onDelete != OnDelete::ByKind)
+        return ref.onDelete;
+    const bool isStamp = ref.key == linking.fields.at(CreatedByField).key || ref.key == linking.fields.at(ChangedByField).key;
+    if (ref.kind != Kind::Ref || isStamp)
+        return OnDelete::Keep;
+    if (ref.key == linking.follows)
+        return OnDelete::Together;
+    return target.is(Configuration) || ref.is(Required) ? OnDelete::Refuse : OnDelete::Keep;
+}
+
 void EntitySpec::buildIndex()
 {
     m_index.clear();

@@ -247,6 +247,7 @@ private:
     void apply(Range range);
     void apply(Needs needs) { spec().needs = needs.permission; }
     void apply(FromList list) { spec().choiceList = list.list; }
+    void apply(OnDelete rule) { spec().onDelete = rule; }
     void apply(Via via) { spec().via = via.field; }
     void apply(Mask mask) { spec().mask = mask.how; }
     void apply(const Default &value) { spec().defaultValue = value.value; }

@@ -89,4 +89,10 @@ private:
 };
 using EntityPtr = std::shared_ptr<const EntitySpec>;
 
+// Whether the Ref is how the lines of a document find their document.
+bool isLineLink(const EntitySpec &linking, const FieldSpec &ref, const EntitySpec &target);
+// What deleting the target of a Ref means, unless the field says it itself: what follows the target goes with it; what
+// the centre is set up with (users, teams, categories…) and what a record must have stays while it is needed.
+OnDelete deletionRule(const EntitySpec &linking, const FieldSpec &ref, const EntitySpec &target);
+
 } // namespace fairdesk

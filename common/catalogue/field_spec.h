@@ -56,6 +56,14 @@ enum Flag : quint32 {
 Q_DECLARE_FLAGS(Flags, Flag)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Flags)
 
+// What the deletion of a link's target means for the record that holds the link.
+enum class OnDelete : quint8 {
+    ByKind,   // see deletionRule()
+    Refuse,   // the target stays as long as living records need it
+    Together, // this record goes with it, and comes back with it
+    Keep,     // nothing happens here; the link shows again once the target is restored
+};
+
 // A name for people. Declared ones are translated by context; those given at run time carry both languages.
 struct Label
 {
@@ -87,6 +95,7 @@ struct FieldSpec
     double minimum = -std::numeric_limits<double>::infinity();
     double maximum = std::numeric_limits<double>::infinity();
     QByteArray target;         // Ref, Many, Lines: the other entity
+    OnDelete onDelete = OnDelete::ByKind; // Ref: when the other record is deleted
     QByteArray via;            // Lines: the other entity's Ref back to this one
     QByteArray choiceList;     // Choice, ChoiceSet: key of the administrator's list
     QList<ChoiceItem> choices; // Choice, ChoiceSet: fixed ones, or as the snapshot found them

@@ -13,8 +13,10 @@ bool isEmailAddress(const QString &text)
     if (at <= 0 || text.indexOf(u'@', at + 1) >= 0)
         return false;
     const QString domain = text.mid(at + 1);
-    const bool spaces = std::any_of(text.begin(), text.end(), [](QChar c) { return c.isSpace() || c == u',' || c == u';'; });
-    return !spaces && domain.contains(u'.') && !domain.startsWith(u'.') && !domain.endsWith(u'.') && !domain.contains(QLatin1String(".."));
+    const bool spaces =
+        std::any_of(text.begin(), text.end(), [](QChar c) { return c.isSpace() || c == u',' || c == u';'; });
+    return !spaces && domain.contains(u'.') && !domain.startsWith(u'.') && !domain.endsWith(u'.') &&
+           !domain.contains(QLatin1String(".."));
 }
 
 // Several numbers may share a cell; letters other than those of extensions have no place in one.
@@ -30,20 +32,28 @@ bool isPhone(const QString &text)
     return digits >= 3;
 }
 
+// www.company.com, https://company.com/hall, 公司.中国: a host with a dot, and nothing that is no page.
 bool isWebAddress(const QString &text)
 {
-    const QUrl url = QUrl::fromUserInput(text);
-    return url.isValid() && !url.host().isEmpty();
+    if (std::any_of(text.begin(), text.end(), [](QChar c) { return c.isSpace(); }))
+        return false;
+    const QUrl url(text.contains(QLatin1String("://")) ? text : QLatin1String("https://") + text, QUrl::StrictMode);
+    const QString scheme = url.scheme().toLower();
+    const QString host = url.host();
+    return url.isValid() && (scheme == QLatin1String("http") || scheme == QLatin1String("https")) &&
+           host.contains(u'.') && !host.startsWith(u'.') && !host.endsWith(u'.');
 }
 
 std::optional<Text> textProblem(const FieldSpec &field, const QString &text)
 {
     const TextArgument label = field.label.argument();
     if (text.size() > field.textLimit()) {
-        return message(QT_TRANSLATE_NOOP("Message", "%1 is too long: at most %2 characters fit."), label, qint64(field.textLimit()));
+        return message(QT_TRANSLATE_NOOP("Message", "%1 is too long: at most %2 characters fit."), label,
+                       qint64(field.textLimit()));
     }
     if (text.contains(QChar(0)))
-        return message(QT_TRANSLATE_NOOP("Message", "%1 holds a character that cannot be stored. Type it again."), label);
+        return message(QT_TRANSLATE_NOOP("Message", "%1 holds a character that cannot be stored. Type it again."),
+                       label);
     if (field.kind != Kind::LongText && (text.contains(u'\n') || text.contains(u'\r')))
         return message(QT_TRANSLATE_NOOP("Message", "%1 must stand on one line."), label);
     if (text.isEmpty())
@@ -51,7 +61,8 @@ std::optional<Text> textProblem(const FieldSpec &field, const QString &text)
     if (field.kind == Kind::Email && !isEmailAddress(text))
         return message(QT_TRANSLATE_NOOP("Message", "%1 is no e-mail address. Write it as name@company.com."), label);
     if (field.kind == Kind::Phone && !isPhone(text))
-        return message(QT_TRANSLATE_NOOP("Message", "%1 is no phone number. Write digits, for example 0531 8812 3456."), label);
+        return message(QT_TRANSLATE_NOOP("Message", "%1 is no phone number. Write digits, for example 0531 8812 3456."),
+                       label);
     if (field.kind == Kind::Url && !isWebAddress(text))
         return message(QT_TRANSLATE_NOOP("Message", "%1 is no web address. Write it as www.company.com."), label);
     return {};
@@ -71,7 +82,8 @@ std::optional<Text> choiceProblem(const FieldSpec &field, const QString &key)
 {
     if (key.isEmpty() || field.choice(key.toUtf8()))
         return {};
-    return message(QT_TRANSLATE_NOOP("Message", "%1 has no choice “%2”. Pick one from the list."), field.label.argument(), key);
+    return message(QT_TRANSLATE_NOOP("Message", "%1 has no choice “%2”. Pick one from the list."),
+                   field.label.argument(), key);
 }
 
 std::optional<Text> presentProblem(const FieldSpec &field, const Value &value)
@@ -98,7 +110,8 @@ std::optional<Text> presentProblem(const FieldSpec &field, const Value &value)
     case Kind::Date: {
         const QDate date = value.valueOr(QDate());
         if (!date.isValid() || date.year() < 1000 || date.year() > 9999)
-            return message(QT_TRANSLATE_NOOP("Message", "%1 is no date. Write it as 2026-05-18."), field.label.argument());
+            return message(QT_TRANSLATE_NOOP("Message", "%1 is no date. Write it as 2026-05-18."),
+                           field.label.argument());
         return {};
     }
     case Kind::Choice:
@@ -161,7 +174,8 @@ bool hasTypeOf(Kind kind, const Value &value)
 std::optional<Text> validationProblem(const FieldSpec &field, const Value &value)
 {
     if (value.isMasked())
-        return message(QT_TRANSLATE_NOOP("Message", "%1 is shown masked and cannot be saved like that."), field.label.argument());
+        return message(QT_TRANSLATE_NOOP("Message", "%1 is shown masked and cannot be saved like that."),
+                       field.label.argument());
     if (value.isEmpty()) {
         if (field.is(Required))
             return message(QT_TRANSLATE_NOOP("Message", "%1 must be filled in."), field.label.argument());

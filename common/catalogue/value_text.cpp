@@ -8,8 +8,9 @@ namespace {
 
 Error wrongText(const FieldSpec &field, const QString &text)
 {
-    return Error::invalid({{field.key, message(QT_TRANSLATE_NOOP("Message", "“%1” does not fit the field %2 (%3)."), text,
-                                               field.label.argument(), QString::fromLatin1(kindKey(field.kind)))}});
+    return Error::invalid(
+        {{field.key, message(QT_TRANSLATE_NOOP("Message", "“%1” does not fit the field %2 (%3)."), text,
+                             field.label.argument(), QString::fromLatin1(kindKey(field.kind)))}});
 }
 
 template<class T>
@@ -54,15 +55,37 @@ std::optional<QDate> toDate(const QString &text)
     return date.isValid() ? std::optional<QDate>(date) : std::nullopt;
 }
 
-// An instant without an offset is UTC.
+// RFC 3339. Without a zone it would be another moment for every reader, so it is none.
 std::optional<Instant> toInstant(const QString &text)
 {
-    QDateTime time = QDateTime::fromString(text.trimmed(), Qt::ISODateWithMs);
-    if (!time.isValid())
+    const QDateTime time = QDateTime::fromString(text.trimmed(), Qt::ISODateWithMs);
+    if (!time.isValid() || time.timeSpec() == Qt::LocalTime)
         return {};
-    if (time.timeSpec() == Qt::LocalTime)
-        time.setTimeSpec(Qt::UTC);
     return Instant::from(time);
+}
+
+Error wrongInstant(const FieldSpec &field, const QString &text)
+{
+    return Error::invalid(
+        {{field.key,
+          message(QT_TRANSLATE_NOOP("Message", "“%1” is no instant for the field %2. Write day, time and zone, "
+                                               "for example 2026-05-18T09:30:00+08:00."),
+                  text, field.label.argument())}});
+}
+
+// Programs write plain digits; a comma could as well be a decimal one.
+std::optional<Money> toMoney(const QString &text)
+{
+    return text.contains(u',') ? std::nullopt : Money::parse(text);
+}
+
+Error wrongMoney(const FieldSpec &field, const QString &text)
+{
+    return Error::invalid(
+        {{field.key,
+          message(QT_TRANSLATE_NOOP("Message", "“%1” is no amount for the field %2. Write 1234.50, or 1234.50 "
+                                               "USD with the code of the currency."),
+                  text, field.label.argument())}});
 }
 
 std::optional<QList<qint64>> toIds(const QString &text)
@@ -123,9 +146,13 @@ Result<Value> valueFromText(const FieldSpec &field, const QString &text)
     case Kind::Date:
         return ifThere(field, text, toDate(text));
     case Kind::Instant:
-        return ifThere(field, text, toInstant(text));
+        if (const auto instant = toInstant(text))
+            return Value(*instant);
+        return wrongInstant(field, text);
     case Kind::Money:
-        return ifThere(field, text, Money::parse(text));
+        if (const auto money = toMoney(text))
+            return Value(*money);
+        return wrongMoney(field, text);
     case Kind::ChoiceSet:
         return Value(toKeys(text));
     case Kind::Many:
@@ -153,7 +180,8 @@ QString valueToText(const FieldSpec &field, const Value &value)
         QString operator()(Instant instant) const { return instantText(instant); }
         QString operator()(const Money &money) const
         {
-            return money.currency == "CNY" ? money.amount() : money.amount() + u' ' + QString::fromLatin1(money.currency);
+            return money.currency == "CNY" ? money.amount()
+                                           : money.amount() + u' ' + QString::fromLatin1(money.currency);
         }
         QString operator()(const QList<qint64> &ids) const
         {
@@ -193,7 +221,8 @@ Result<Value> valueFromJson(const FieldSpec &field, const QJsonValue &json)
         QStringList parts;
         const QJsonArray array = json.toArray();
         for (const QJsonValue &item : array)
-            parts.append(item.isObject() ? item.toObject().value(QLatin1String("id")).toVariant().toString() : item.toVariant().toString());
+            parts.append(item.isObject() ? item.toObject().value(QLatin1String("id")).toVariant().toString()
+                                         : item.toVariant().toString());
         if (parts.contains(QString()))
             return wrongText(field, QStringLiteral("JSON"));
         if (field.kind == Kind::ChoiceSet)
@@ -206,9 +235,9 @@ Result<Value> valueFromJson(const FieldSpec &field, const QJsonValue &json)
         if (field.kind == Kind::Ref)
             return ifThere(field, QStringLiteral("JSON"), wholeNumber(object.value(QLatin1String("id"))));
         if (field.kind == Kind::Money) {
-            const QString text = object.value(QLatin1String("amount")).toString() + u' '
-                + object.value(QLatin1String("currency")).toString(QStringLiteral("CNY"));
-            return ifThere(field, text, Money::parse(text));
+            const QString text = object.value(QLatin1String("amount")).toString() + u' ' +
+                                 object.value(QLatin1String("currency")).toString(QStringLiteral("CNY"));
+            return valueFromText(field, text);
         }
     }
     return wrongText(field, QStringLiteral("JSON"));
@@ -231,7 +260,8 @@ QJsonValue valueToJson(const FieldSpec &field, const Value &value, const QString
         return QJsonObject{{QStringLiteral("id"), value.integer()}, {QStringLiteral("title"), linkTitle}};
     case Kind::Money: {
         const Money money = value.valueOr(Money());
-        return QJsonObject{{QStringLiteral("amount"), money.amount()}, {QStringLiteral("currency"), QString::fromLatin1(money.currency)}};
+        return QJsonObject{{QStringLiteral("amount"), money.amount()},
+                           {QStringLiteral("currency"), QString::fromLatin1(money.currency)}};
     }
     case Kind::ChoiceSet:
         return QJsonArray::fromStringList(value.valueOr(QStringList()));

@@ -13,6 +13,7 @@ namespace fairdesk {
 
 namespace {
 
+constexpr qsizetype LongestCharacter = 3; // without its last byte
 constexpr qsizetype SampleSize = 256 * 1024;
 // How far to look for the first non-ASCII text; a file with none until here is taken for UTF-8.
 constexpr qint64 ScanLimit = 256 * 1024 * 1024;
@@ -179,7 +180,8 @@ Encoding byStatistics(QByteArrayView sample)
     return {likely && TextDecoder::create(name) ? name : QByteArray("WINDOWS-1252"), 0};
 }
 
-// A text in UTF-8 with a few spoiled characters, as programs leave it that cut fields by bytes.
+// A text in UTF-8 with a few spoiled characters, as programs leave it that cut fields by bytes. In no other encoding do
+// bytes happen to be whole characters of UTF-8 more often than not.
 bool mostlyUtf8(QByteArrayView bytes)
 {
     int good = 0;
@@ -190,7 +192,7 @@ bool mostlyUtf8(QByteArrayView bytes)
         bad += length == 0 ? 1 : 0;
         i += std::max(1, length);
     }
-    return good >= 10 && bad * 20 <= good;
+    return good >= 2 && bad * 3 <= good;
 }
 
 Encoding detectUnmarked(QByteArrayView sample, bool complete)
@@ -283,6 +285,7 @@ std::optional<TextDecoder> TextDecoder::create(const QByteArray &encoding)
     TextDecoder decoder;
     if (const auto unicode = QStringConverter::encodingForName(encoding.constData())) {
         decoder.m_isUnicode = true;
+        decoder.m_isUtf8 = *unicode == QStringConverter::Utf8;
         // The caller has taken the mark off; one that follows is a character of the text.
         decoder.m_unicode = QStringDecoder(*unicode, QStringDecoder::Flag::ConvertInitialBom);
         return decoder;
@@ -298,16 +301,25 @@ std::optional<TextDecoder> TextDecoder::create(const QByteArray &encoding)
 
 QString TextDecoder::decode(QByteArrayView bytes)
 {
-    return m_isUnicode ? QString(m_unicode.decode(bytes)) : m_legacy->decode(bytes);
+    if (!m_isUnicode)
+        return m_legacy->decode(bytes);
+    if (m_isUtf8)
+        m_tail = (m_tail + bytes.last(std::min<qsizetype>(bytes.size(), LongestCharacter)).toByteArray())
+                     .right(LongestCharacter);
+    return m_unicode.decode(bytes);
 }
 
 QString TextDecoder::finish()
 {
     if (!m_isUnicode)
         return m_legacy->finish();
-    // QStringDecoder keeps the bytes of a cut character and has no way to ask for them; a new start drops them.
+    // QStringDecoder keeps the bytes of a cut character and has no way to ask for them.
+    bool isCut = false;
+    for (qsizetype i = 0; i < m_tail.size(); ++i)
+        isCut |= utf8Length(m_tail, i) < 0;
+    m_tail.clear();
     m_unicode.resetState();
-    return {};
+    return isCut ? QString(QChar(QChar::ReplacementCharacter)) : QString();
 }
 
 } // namespace fairdesk

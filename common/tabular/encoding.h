@@ -55,6 +55,8 @@ private:
 
     QStringDecoder m_unicode;
     bool m_isUnicode = false;
+    bool m_isUtf8 = false;
+    QByteArray m_tail; // the last bytes, to see whether the text ends within a character
     std::unique_ptr<platform::EncodingDecoder> m_legacy;
 };
 

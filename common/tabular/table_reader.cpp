@@ -2,6 +2,7 @@
 
 #include "common/tabular/csv_reader.h"
 #include "common/tabular/formula_guard.h"
+#include "common/tabular/vcard_reader.h"
 #include "common/tabular/xlsx_reader.h"
 
 #include <QFile>
@@ -192,6 +193,8 @@ std::unique_ptr<TableReader> TableReader::open(QIODevice &device, const ReadOpti
     std::unique_ptr<TableReader> reader;
     if (head.startsWith("PK\x03\x04") || head.startsWith("PK\x05\x06"))
         reader = XlsxReader::open(source, options, error);
+    else if (VcardReader::isVcard(head))
+        reader = VcardReader::open(source, options, error);
     else
         reader = CsvReader::open(source, options, error);
     if (reader)

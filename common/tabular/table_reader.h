@@ -1,4 +1,4 @@
-// Reads a table row by row from a file that nobody vouches for: CSV and its relatives, or an XLSX workbook.
+// Reads a table row by row from a file that nobody vouches for: CSV and its relatives, an XLSX workbook, or cards.
 //
 //     TableError error;
 //     const auto table = TableReader::open(path, {}, &error);
@@ -62,7 +62,7 @@ struct ReadOptions
 class TableReader
 {
 public:
-    enum class Format : quint8 { Csv, Xlsx };
+    enum class Format : quint8 { Csv, Xlsx, Vcard };
     struct Sheet
     {
         QString name;

@@ -14,7 +14,8 @@ Scope scopeOf(const AccessData::RoleRow &role, const EntitySpec &entity, Action 
         return own->value(action);
     // Configuration belongs to the administrator: the wildcard never reaches it.
     const auto wildcard = role.rights.constFind(anyEntity);
-    if (wildcard != role.rights.constEnd() && wildcard->contains(action) && !entity.is(Configuration) && !entity.is(Internal))
+    if (wildcard != role.rights.constEnd() && wildcard->contains(action) && !entity.is(Configuration) &&
+        !entity.is(Internal))
         return wildcard->value(action);
     return entity.access.of(action);
 }
@@ -23,10 +24,8 @@ EntityRights rightsOf(const QList<const AccessData::RoleRow *> &roles, const Ent
 {
     EntityRights rights;
     for (const Action action : allActions) {
-        Scope widest = Scope::None;
         for (const AccessData::RoleRow *role : roles)
-            widest = qMax(widest, scopeOf(*role, entity, action));
-        rights.scopes[size_t(action)] = widest;
+            rights.scopes[size_t(action)].add(scopeOf(*role, entity, action));
     }
     for (const FieldSpec &field : entity.fields) {
         std::optional<FieldRule> mildest;
@@ -34,8 +33,9 @@ EntityRights rightsOf(const QList<const AccessData::RoleRow *> &roles, const Ent
             // A role that cannot read the entity opens none of its fields.
             if (scopeOf(*role, entity, Action::Read) == Scope::None)
                 continue;
-            const FieldRule rule =
-                role->administrator ? FieldRule::Open : role->fieldRules.value(entity.key).value(field.key, FieldRule::Open);
+            const FieldRule rule = role->administrator
+                                       ? FieldRule::Open
+                                       : role->fieldRules.value(entity.key).value(field.key, FieldRule::Open);
             mildest = mildest ? qMin(*mildest, rule) : rule;
         }
         if (mildest.value_or(FieldRule::Open) != FieldRule::Open)

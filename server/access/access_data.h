@@ -40,7 +40,8 @@ struct AccessData
     const UserRow *userByLogin(const QByteArray &login) const;
     // The team and all teams below it; sound even if the tree holds a cycle.
     QList<qint64> treeBelow(qint64 team) const;
-    // Nothing for an unknown or inactive user. Several roles add up: the widest scope and the most open field rule win.
+    // Nothing for an unknown or inactive user. Several roles add up: all their scopes, and the most
+    // open field rule.
     CallerPtr caller(qint64 user, const Catalogue &catalogue) const;
 };
 

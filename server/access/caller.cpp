@@ -2,37 +2,42 @@
 
 namespace fairdesk {
 
-Scope Caller::scope(const EntitySpec &entity, Action action) const
+ScopeSet Caller::scope(const EntitySpec &entity, Action action) const
 {
     if (administrator || system)
         return Scope::All;
     const auto found = rights.constFind(entity.key);
-    return found == rights.constEnd() ? Scope::None : found->scope(action);
+    return found == rights.constEnd() ? ScopeSet() : found->scope(action);
 }
 
 RowAccess Caller::rows(const EntitySpec &entity, Action action) const
 {
+    const ScopeSet granted = scope(entity, action);
+    // Kinds without an owner – users, tags, categories – are words that explain a record; those may be shown with it.
+    const bool narrowed = exporting && action == Action::Read && entity.isOwned();
+    const ScopeSet also = narrowed ? scope(entity, Action::Export) : granted;
     RowAccess access;
-    Scope granted = scope(entity, action);
-    // Records without an owner are all or nothing: any scope at all reaches them.
-    if (!entity.isOwned() && granted != Scope::None)
-        granted = Scope::All;
-    switch (granted) {
-    case Scope::None:
+    if (granted == Scope::None || also == Scope::None)
         return access;
-    case Scope::All:
+    // Records without an owner are all or nothing: any scope at all reaches them.
+    if (!entity.isOwned() || (granted.has(Scope::All) && also.has(Scope::All))) {
         access.everything = true;
         return access;
-    case Scope::Branch:
-        access.branch = branch;
-        break;
-    case Scope::Team:
-        access.teams = teamTree;
-        break;
-    case Scope::Own:
-        break;
     }
+    const auto both = [&](Scope one, Scope other) {
+        return (granted.has(one) || granted.has(Scope::All)) && (also.has(other) || also.has(Scope::All));
+    };
     access.owner = user;
+    if (both(Scope::Team, Scope::Team))
+        access.teams = teamTree;
+    if (both(Scope::Branch, Scope::Branch))
+        access.branch = branch;
+    // One right gives the team and the other the branch office: what lies in both.
+    const bool crossed = both(Scope::Team, Scope::Branch) || both(Scope::Branch, Scope::Team);
+    if (crossed && access.teams.isEmpty() && access.branch == 0 && branch != 0) {
+        access.teams = teamTree;
+        access.teamsWithin = branch;
+    }
     // What was shared may be read, and edited if it was shared so; everything else needs a scope that reaches it.
     access.shared = action == Action::Read || action == Action::Edit || action == Action::Export;
     access.sharedForEdit = action == Action::Edit;
@@ -48,6 +53,9 @@ FieldRule Caller::fieldRule(const EntitySpec &entity, const FieldSpec &field) co
     const auto found = rights.constFind(entity.key);
     if (found == rights.constEnd())
         return FieldRule::Hidden;
+    // Without these two nobody could name a record, or know whether it is the newest.
+    if (field.key == "id" || field.key == "version")
+        return FieldRule::Open;
     return found->fieldRules.value(field.key, FieldRule::Open);
 }
 

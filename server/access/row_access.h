@@ -10,10 +10,11 @@ namespace fairdesk {
 struct RowAccess
 {
     bool everything = false;
-    qint64 owner = 0;         // records of this owner; 0: no such branch
-    QList<qint64> teams;      // records of these teams
-    qint64 branch = 0;        // records of this branch office
-    bool shared = false;      // records shared with the caller or his teams
+    qint64 owner = 0;           // records of this owner; 0: no such branch
+    QList<qint64> teams;        // records of these teams
+    qint64 teamsWithin = 0;     // … but only those of this branch office; 0: of any
+    qint64 branch = 0;          // records of this branch office
+    bool shared = false;        // records shared with the caller or his teams
     bool sharedForEdit = false; // … only those shared for editing
 
     bool nothing() const { return !everything && owner == 0 && teams.isEmpty() && branch == 0 && !shared; }

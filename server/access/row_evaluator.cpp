@@ -16,7 +16,18 @@ void ShareIndex::remove(const QByteArray &entity, qint64 record, qint64 user, qi
         m_grants[entity].remove(record);
 }
 
-bool ShareIndex::isShared(const QByteArray &entity, qint64 record, const Caller &with, bool forEdit) const
+namespace {
+
+bool isGranted(const ShareIndex::Grantee &grantee, const Caller &caller)
+{
+    return (grantee.user != 0 && grantee.user == caller.user) ||
+           (grantee.team != 0 && caller.memberOf.contains(grantee.team));
+}
+
+} // namespace
+
+bool ShareIndex::isShared(const QByteArray &entity, qint64 record, const Caller &with, bool forEdit,
+                          const ShareGrant *without) const
 {
     const auto ofEntity = m_grants.constFind(entity);
     if (ofEntity == m_grants.constEnd())
@@ -24,28 +35,44 @@ bool ShareIndex::isShared(const QByteArray &entity, qint64 record, const Caller 
     const auto grantees = ofEntity->constFind(record);
     if (grantees == ofEntity->constEnd())
         return false;
+    const bool isLeftOut = without && without->entity == entity && without->record == record;
     return std::any_of(grantees->begin(), grantees->end(), [&](const Grantee &grantee) {
         if (forEdit && grantee.can != Can::Edit)
             return false;
-        return (grantee.user != 0 && grantee.user == with.user) || (grantee.team != 0 && with.memberOf.contains(grantee.team));
+        if (isLeftOut && grantee.user == without->grantee.user && grantee.team == without->grantee.team)
+            return false;
+        return isGranted(grantee, with);
     });
 }
 
-bool reaches(const RowAccess &access, const Caller &caller, const QByteArray &entity, const RowFacts &row, const ShareIndex &shares)
+bool ShareGrant::isFor(const Caller &caller) const
+{
+    return isGranted(grantee, caller);
+}
+
+bool ShareGrant::covers(const QByteArray &rowEntity, const RowFacts &row) const
+{
+    return (rowEntity == entity && row.id == record) || (row.followed == record && row.followedEntity == entity);
+}
+
+bool reaches(const RowAccess &access, const Caller &caller, const QByteArray &entity, const RowFacts &row,
+             const ShareIndex &shares, const ShareGrant *without)
 {
     if (access.everything)
         return true;
     if (access.owner != 0 && row.owner == access.owner)
         return true;
-    if (row.team != 0 && access.teams.contains(row.team))
+    const bool withinBranch = access.teamsWithin == 0 || row.branch == access.teamsWithin;
+    if (row.team != 0 && withinBranch && access.teams.contains(row.team))
         return true;
     if (access.branch != 0 && row.branch == access.branch)
         return true;
     if (!access.shared)
         return false;
-    if (shares.isShared(entity, row.id, caller, access.sharedForEdit))
+    if (shares.isShared(entity, row.id, caller, access.sharedForEdit, without))
         return true;
-    return row.followed != 0 && shares.isShared(row.followedEntity, row.followed, caller, access.sharedForEdit);
+    return row.followed != 0 &&
+           shares.isShared(row.followedEntity, row.followed, caller, access.sharedForEdit, without);
 }
 
 } // namespace fairdesk

@@ -17,6 +17,8 @@ struct RowFacts
     bool operator==(const RowFacts &) const = default;
 };
 
+struct ShareGrant;
+
 // Who was given single records. Kept in memory beside the store's table.
 class ShareIndex
 {
@@ -32,13 +34,29 @@ public:
 
     void add(const QByteArray &entity, qint64 record, Grantee grantee);
     void remove(const QByteArray &entity, qint64 record, qint64 user, qint64 team);
-    bool isShared(const QByteArray &entity, qint64 record, const Caller &with, bool forEdit) const;
+    // `without`: as it would be if this one had not been given.
+    bool isShared(const QByteArray &entity, qint64 record, const Caller &with, bool forEdit,
+                  const ShareGrant *without = nullptr) const;
     void clear() { m_grants.clear(); }
 
 private:
     QHash<QByteArray, QHash<qint64, QList<Grantee>>> m_grants;
 };
 
-bool reaches(const RowAccess &access, const Caller &caller, const QByteArray &entity, const RowFacts &row, const ShareIndex &shares);
+// One record given to one grantee.
+struct ShareGrant
+{
+    QByteArray entity;
+    qint64 record = 0;
+    ShareIndex::Grantee grantee;
+
+    bool isFor(const Caller &caller) const;
+    // Whether it brings this row into sight: the record itself, and what follows it.
+    bool covers(const QByteArray &rowEntity, const RowFacts &row) const;
+    bool operator==(const ShareGrant &) const = default;
+};
+
+bool reaches(const RowAccess &access, const Caller &caller, const QByteArray &entity, const RowFacts &row,
+             const ShareIndex &shares, const ShareGrant *without = nullptr);
 
 } // namespace fairdesk

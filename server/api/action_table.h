@@ -5,6 +5,10 @@
 
 #include <QHash>
 #include <QJsonObject>
+#include <QSet>
+
+#include <condition_variable>
+#include <mutex>
 
 namespace fairdesk {
 
@@ -29,11 +33,18 @@ class ActionTable
 {
 public:
     using Handler = std::function<Result<QJsonObject>(ApiServices &, const ActionCall &)>;
+    // What happens to an action that comes a second time with the same key, as after a reconnection.
+    enum class Repeat : quint8 {
+        Reads,    // it is carried out again: nothing changes
+        Answered, // it gets the answer of the first time
+        Secret,   // it is carried out again: its answer holds what must not be kept
+    };
     struct Row
     {
         QByteArray name;
         QByteArray permission; // "": whoever is signed in; the handler asks for rights on the record
         Handler handle;
+        Repeat repeat = Repeat::Reads;
     };
 
     // With the actions of this folder.
@@ -44,11 +55,19 @@ public:
     Result<QJsonObject> run(ApiServices &services, const ActionCall &call) const;
 
 private:
+    using RunKey = std::pair<qint64, QByteArray>;
+    Result<QJsonObject> runOnce(ApiServices &services, const ActionCall &call, const Row &row) const;
+
     QHash<QByteArray, Row> m_rows;
+    // Actions under way: a repeated one waits for the first.
+    mutable std::mutex m_mutex;
+    mutable std::condition_variable m_ended;
+    mutable QSet<RunKey> m_running;
 };
 
 void addRecordActions(ActionTable &table);
 void addUserActions(ActionTable &table);
 void addServerActions(ActionTable &table);
+void addLogActions(ActionTable &table);
 
 } // namespace fairdesk

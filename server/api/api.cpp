@@ -14,13 +14,21 @@ Error notSignedIn()
 
 Api::Api(ApiServices &services)
     : m_services(services)
+    , m_denials(services.database, services.clock)
 {
     for (const ApiRow &row : apiTable())
         m_rows.insert(row.request, &row);
 }
 
-void Api::handle(const ApiCall &call) const
+void Api::handle(const ApiCall &asked) const
 {
+    ApiCall call = asked;
+    // What is refused, wherever it is found out, is for the system log.
+    call.reply = [this, reply = asked.reply, context = asked.context, request = asked.request](ApiAnswer &&answer) {
+        if (answer.envelope.has_error() && answer.envelope.error().code() == errorKey(ErrorCode::Forbidden))
+            m_denials.note(context, *request);
+        reply(std::move(answer));
+    };
     const ApiRow *row = m_rows.value(call.request->body_case());
     if (!row) {
         call.fail(usageError(QStringLiteral("unknown message")));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/api/api_call.h"
+#include "server/api/denial_log.h"
 
 #include <QHash>
 
@@ -39,6 +40,7 @@ public:
 private:
     ApiServices &m_services;
     QHash<int, const ApiRow *> m_rows;
+    mutable DenialLog m_denials;
 };
 
 } // namespace fairdesk

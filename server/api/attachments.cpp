@@ -5,6 +5,7 @@
 #include "server/api/file_kind.h"
 #include "server/records/query_service.h"
 #include "server/records/record_service.h"
+#include "server/storage/database.h"
 
 #include <QJsonObject>
 
@@ -39,15 +40,17 @@ Result<void> Attachments::mayAdd(const CallContext &context, const QByteArray &e
     return m_queries.check(context, entity, record, Action::Edit);
 }
 
-Result<qint64> Attachments::nextRevision(const CallContext &asProgram, const QByteArray &entity, qint64 record,
-                                         const QString &name) const
+Result<SaveResult> Attachments::write(const CallContext &context, const QByteArray &entity, qint64 record,
+                                      RecordChange change)
 {
-    Query named = attachmentsOf(entity, record);
-    named.filter = Filter::all({std::move(named.filter), Filter::compare("name", Operator::Equal, {Value(name)})});
-    const auto rows = m_queries.query(asProgram, named);
-    if (!rows)
-        return rows.error();
-    return qint64(rows->count()) + 1;
+    Result<SaveResult> saved = Error::notFound();
+    const auto written = m_database.writeNow([&](Connection &connection) -> Result<void> {
+        if (const auto allowed = m_queries.checkIn(connection, context, entity, record, Action::Edit); !allowed)
+            return allowed;
+        saved = m_records.saveIn(connection, asProgram(context), {{change}, {}, OnDuplicate::ByRule, {}});
+        return saved ? Result<void>() : saved.error();
+    });
+    return written ? saved : Result<SaveResult>(written.error());
 }
 
 Result<qint64> Attachments::add(const CallContext &context, const QByteArray &entity, qint64 record,
@@ -58,11 +61,6 @@ Result<qint64> Attachments::add(const CallContext &context, const QByteArray &en
     const Result<QByteArray> mediaType = mediaTypeOf(file.head(), name);
     if (!mediaType)
         return mediaType.error();
-    const CallContext program = asProgram(context);
-    const QString shown = cleanFileName(name);
-    const Result<qint64> revision = nextRevision(program, entity, record, shown);
-    if (!revision)
-        return revision.error();
     const qint64 size = file.size();
     const Result<QByteArray> hash = m_blobs.keep(file);
     if (!hash)
@@ -72,12 +70,11 @@ Result<qint64> Attachments::add(const CallContext &context, const QByteArray &en
     change.entity = def<Attachment>().spec().key;
     change.values = {{"entity", Value(QString::fromUtf8(entity))},
                      {"record", Value(record)},
-                     {"name", Value(shown)},
-                     {"revision", Value(*revision)},
+                     {"name", Value(cleanFileName(name))},
                      {"size", Value(size)},
                      {"media_type", Value(QString::fromUtf8(*mediaType))},
                      {"sha256", Value(QString::fromLatin1(*hash))}};
-    const auto saved = m_records.saveNow(program, {{change}, {}, OnDuplicate::ByRule, {}});
+    const auto saved = write(context, entity, record, std::move(change));
     if (!saved)
         return saved.error();
     return saved->saved.value(0).id;
@@ -140,7 +137,7 @@ Result<void> Attachments::remove(const CallContext &context, qint64 attachment)
     change.entity = def<Attachment>().spec().key;
     change.id = file->id;
     change.version = file->version;
-    const auto saved = m_records.saveNow(asProgram(context), {{change}, {}, OnDuplicate::ByRule, {}});
+    const auto saved = write(context, file->entity, file->record, std::move(change));
     return saved ? Result<void>() : saved.error();
 }
 

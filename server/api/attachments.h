@@ -2,6 +2,7 @@
 // way to a file. Their records are written by the program itself, in the name of the user.
 #pragma once
 
+#include "common/catalogue/save.h"
 #include "server/api/blob_store.h"
 #include "server/records/call_context.h"
 
@@ -9,14 +10,17 @@
 
 namespace fairdesk {
 
+class Connection;
+class Database;
 class QueryService;
 class RecordService;
 
 class Attachments
 {
 public:
-    Attachments(QueryService &queries, RecordService &records, BlobStore &blobs)
-        : m_queries(queries)
+    Attachments(Database &database, QueryService &queries, RecordService &records, BlobStore &blobs)
+        : m_database(database)
+        , m_queries(queries)
         , m_records(records)
         , m_blobs(blobs)
     {
@@ -43,9 +47,10 @@ public:
     Result<void> remove(const CallContext &context, qint64 attachment);
 
 private:
-    Result<qint64> nextRevision(const CallContext &asProgram, const QByteArray &entity, qint64 record,
-                                const QString &name) const;
+    // Check and write are one: what was taken away, or the record that went, meanwhile refuses it.
+    Result<SaveResult> write(const CallContext &context, const QByteArray &entity, qint64 record, RecordChange change);
 
+    Database &m_database;
     QueryService &m_queries;
     RecordService &m_records;
     BlobStore &m_blobs;

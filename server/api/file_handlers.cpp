@@ -53,6 +53,7 @@ Result<void> complete(ApiServices &services, const ApiCall &call, Upload &upload
     if (!added)
         return added.error();
     upload.attachment = *added;
+    upload.spent = true;
     upload.file.reset();
     return {};
 }
@@ -129,8 +130,6 @@ void uploadChunk(ApiServices &services, const ApiCall &call)
     ApiAnswer answer;
     fillUpload(answer.envelope, upload);
     call.answer(std::move(answer));
-    if (upload.attachment != 0)
-        services.uploads.forget(upload.id);
 }
 
 void download(ApiServices &services, const ApiCall &call)

@@ -36,14 +36,30 @@ void importStart(ApiServices &services, const ApiCall &call)
     ImportOrder order;
     order.entity = fromBytes(request.entity());
     order.options = QJsonDocument::fromJson(fromBytes(request.options())).object();
-    const auto file = services.uploads.takeForImport(request.upload(), call.context.caller->user);
-    if (!file) {
-        call.fail(file.error());
+    const Result<UploadPtr> upload = services.uploads.find(request.upload(), call.context.caller->user);
+    if (!upload) {
+        call.fail(upload.error());
         return;
     }
-    order.file = file->path;
-    order.name = file->name;
-    call.finish(jobs->startImport(call.context, order), fillStarted);
+    // One file is imported once, however often that is asked for: after a broken line the answer is the same job.
+    const std::lock_guard lock((*upload)->mutex);
+    if ((*upload)->job == 0) {
+        const auto file = services.uploads.takeForImport(**upload);
+        if (!file) {
+            call.fail(file.error());
+            return;
+        }
+        order.file = file->path;
+        order.name = file->name;
+        const Result<qint64> job = jobs->startImport(call.context, order);
+        if (!job) {
+            services.uploads.forget((*upload)->id);
+            call.fail(job.error());
+            return;
+        }
+        (*upload)->job = *job;
+    }
+    call.finish(Result<qint64>((*upload)->job), fillStarted);
 }
 
 void exportStart(ApiServices &services, const ApiCall &call)

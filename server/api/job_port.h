@@ -57,6 +57,7 @@ public:
     virtual Result<JobReport> status(const CallContext &context, qint64 job) = 0;
     virtual Result<void> cancel(const CallContext &context, qint64 job) = 0;
     virtual Result<JobFile> openResult(const CallContext &context, qint64 job) = 0;
+    // Starts another job, and answers with its number: {"job"}.
     virtual Result<QJsonObject> undoImport(const CallContext &context, qint64 job) = 0;
 
     // For the administrator: what is run by the clock, and running it now; `now` stands in for the clock if it is

@@ -88,16 +88,25 @@ Result<QJsonObject> undoImport(ApiServices &services, const ActionCall &call)
     return services.jobs->undoImport(call.context, call.integer("job"));
 }
 
+// What was ever written into the record's fields is forgotten, as its person may demand; that it was, is not.
+Result<QJsonObject> eraseHistory(ApiServices &services, const ActionCall &call)
+{
+    const auto erased = services.records.eraseHistory(call.context, call.entity, call.id);
+    return erased ? Result<QJsonObject>(QJsonObject()) : erased.error();
+}
+
 } // namespace
 
 void addRecordActions(ActionTable &table)
 {
-    table.add({"share", "", share});
-    table.add({"unshare", "", unshare});
-    table.add({"files", "", files});
-    table.add({"file.remove", "", removeFile});
-    table.add({"undo", "", undo});
-    table.add({"import_undo", "", undoImport});
+    using enum ActionTable::Repeat;
+    table.add({"share", "", share, Answered});
+    table.add({"unshare", "", unshare, Answered});
+    table.add({"files", "", files, Reads});
+    table.add({"file.remove", "", removeFile, Answered});
+    table.add({"undo", "", undo, Answered});
+    table.add({"import_undo", "", undoImport, Answered});
+    table.add({"record.erase_history", "audit.erase", eraseHistory, Answered});
 }
 
 } // namespace fairdesk

@@ -7,9 +7,21 @@
 #include "common/protocol/frame.h"
 #include "server/records/change_feed.h"
 #include "server/storage/database.h"
+#include "server/storage/schema_store.h"
 
 namespace fairdesk {
 namespace {
+
+// What the centre was made with, and what cannot change any more.
+QString currencyOf(const ApiServices &services)
+{
+    QByteArray currency;
+    const auto read = services.database.read([&currency](Connection &connection) -> Result<void> {
+        currency = SchemaStore::meta(connection, "currency").value_or(QByteArray());
+        return {};
+    });
+    return read ? QString::fromLatin1(currency) : QString();
+}
 
 Result<QJsonObject> status(ApiServices &services, const ActionCall &)
 {
@@ -23,6 +35,7 @@ Result<QJsonObject> status(ApiServices &services, const ActionCall &)
         {QStringLiteral("uptime"), uptime},
         {QStringLiteral("connections"), services.connections()},
         {QStringLiteral("sequence"), services.feed.lastSequence()},
+        {QStringLiteral("currency"), currencyOf(services)},
         {QStringLiteral("commits"), qint64(services.database.commits())},
         {QStringLiteral("writes"), qint64(services.database.writes())},
         {QStringLiteral("memory"), platform::residentMemory()},
@@ -34,7 +47,7 @@ Result<QJsonObject> status(ApiServices &services, const ActionCall &)
 
 void addServerActions(ActionTable &table)
 {
-    table.add({"server.status", "server.status", status});
+    table.add({"server.status", "server.status", status, ActionTable::Repeat::Reads});
 }
 
 } // namespace fairdesk

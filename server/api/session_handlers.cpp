@@ -125,7 +125,8 @@ void changePassword(ApiServices &services, const ApiCall &call)
     const wire::ChangePassword &request = call.request->change_password();
     services.identity.changePassword(
         call.context.caller->user, call.context.session, SecretString(fromBytes(request.old_password())),
-        SecretString(fromBytes(request.new_password())), [call](const Result<void> &result) { call.finish(result); });
+        SecretString(fromBytes(request.new_password())), [call](const Result<void> &result) { call.finish(result); },
+        {call.context.caller->user, call.context.origin, call.context.session});
 }
 
 void subscribe(ApiServices &, const ApiCall &call)

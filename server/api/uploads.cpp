@@ -2,6 +2,8 @@
 
 #include "server/api/file_kind.h"
 
+#include <QFileInfo>
+
 namespace fairdesk {
 namespace {
 
@@ -21,11 +23,8 @@ Result<UploadPtr> Uploads::start(qint64 user, UploadOrder order, qint64 sizeLimi
     }
     const std::lock_guard lock(m_mutex);
     forgetStale();
-    const auto open = std::count_if(m_uploads.begin(), m_uploads.end(),
-                                    [user](const UploadPtr &upload) { return upload->user == user; });
-    if (open >= perUser)
-        return Error::busy(message(
-            QT_TRANSLATE_NOOP("Message", "Too many files are being transferred at once. Wait for some of them.")));
+    if (const auto room = checkRoom(user, order.size); !room)
+        return room.error();
     Result<std::unique_ptr<IncomingFile>> file = m_blobs.receive(order.size);
     if (!file)
         return file.error();
@@ -37,6 +36,34 @@ Result<UploadPtr> Uploads::start(qint64 user, UploadOrder order, qint64 sizeLimi
     upload->touched = m_clock.now();
     m_uploads.insert(upload->id, upload);
     return upload;
+}
+
+// Imports wait for each other, and their files wait on the disk: whoever sends more than can be worked off is told so
+// before it is full.
+Result<void> Uploads::checkRoom(qint64 user, qint64 size) const
+{
+    int files = 0;
+    qint64 bytesOfUser = 0;
+    qint64 bytesOfAll = 0;
+    for (const UploadPtr &upload : m_uploads) {
+        const qint64 bytes = !upload->spent              ? upload->order.size
+                             : upload->waiting.isEmpty() ? 0
+                                                         : QFileInfo(upload->waiting).size();
+        bytesOfAll += bytes;
+        if (upload->user != user)
+            continue;
+        bytesOfUser += bytes;
+        files += upload->spent ? 0 : 1;
+    }
+    if (files >= m_limits.files)
+        return Error::busy(message(
+            QT_TRANSLATE_NOOP("Message", "Too many files are being transferred at once. Wait for some of them.")));
+    // A single file that is allowed at all is always taken.
+    const bool isFirst = bytesOfUser == 0;
+    if ((!isFirst && bytesOfUser + size > m_limits.bytesOfUser) || bytesOfAll + size > m_limits.bytesOfAll)
+        return Error::busy(message(QT_TRANSLATE_NOOP(
+            "Message", "Too much is waiting to be imported. Send this file when some of it is done.")));
+    return {};
 }
 
 Result<UploadPtr> Uploads::find(qint64 id, qint64 user)
@@ -83,21 +110,25 @@ void Uploads::forget(qint64 id)
     m_uploads.remove(id);
 }
 
-Result<TakenFile> Uploads::takeForImport(qint64 id, qint64 user)
+Result<TakenFile> Uploads::takeForImport(Upload &upload)
 {
-    const std::lock_guard lock(m_mutex);
-    const UploadPtr upload = m_uploads.value(id);
-    if (!upload || upload->user != user || upload->order.purpose != "import" || !upload->complete)
+    if (upload.order.purpose != "import" || !upload.complete || !upload.file)
         return noSuchUpload();
-    m_uploads.remove(id);
-    const std::lock_guard own(upload->mutex);
-    return TakenFile{upload->file->release(), cleanFileName(upload->order.name)};
+    const std::lock_guard lock(m_mutex);
+    upload.waiting = upload.file->release();
+    upload.file.reset();
+    upload.spent = true;
+    return TakenFile{upload.waiting, cleanFileName(upload.order.name)};
 }
 
 void Uploads::forgetStale()
 {
     const qint64 limit = m_clock.now().milliseconds - std::chrono::milliseconds(keptFor).count();
-    m_uploads.removeIf([limit](const auto &entry) { return entry.value()->touched.milliseconds < limit; });
+    m_uploads.removeIf([limit](const auto &entry) {
+        const Upload &upload = *entry.value();
+        const bool isWaiting = !upload.waiting.isEmpty() && QFileInfo::exists(upload.waiting);
+        return upload.touched.milliseconds < limit && !isWaiting;
+    });
 }
 
 } // namespace fairdesk

@@ -7,6 +7,7 @@
 
 #include <QHash>
 
+#include <atomic>
 #include <mutex>
 
 namespace fairdesk {
@@ -28,7 +29,11 @@ struct Upload
     std::unique_ptr<IncomingFile> file;
     Instant touched;
     bool complete = false;
-    qint64 attachment = 0; // once it became one: a repeated last piece gets the same answer
+    // What it became: a request that is repeated gets the same answer.
+    qint64 attachment = 0;
+    qint64 job = 0;
+    std::atomic<bool> spent = false; // its bytes are somewhere else, or in nobody's way any more
+    QString waiting;                 // the file that an import has taken over and removes when it is done
     std::mutex mutex;
 };
 using UploadPtr = std::shared_ptr<Upload>;
@@ -43,29 +48,39 @@ class Uploads
 {
 public:
     static constexpr qsizetype largestPiece = 1024 * 1024;
-    static constexpr int perUser = 8;
     static constexpr std::chrono::minutes keptFor{60};
+
+    // What may lie on the disk at once: files that are still coming in, and files that imports are waiting for.
+    struct Limits
+    {
+        int files = 8; // of one user
+        qint64 bytesOfUser = 1LL << 30;
+        qint64 bytesOfAll = 8LL << 30;
+    };
 
     Uploads(BlobStore &blobs, const Clock &clock)
         : m_blobs(blobs)
         , m_clock(clock)
     {
     }
+    void setLimits(Limits limits) { m_limits = limits; } // before the first request
 
     Result<UploadPtr> start(qint64 user, UploadOrder order, qint64 sizeLimit);
     Result<UploadPtr> find(qint64 id, qint64 user);
     // Appends one piece; a piece that came before is passed over. The upload's mutex must be held.
     Result<void> append(Upload &upload, qint64 offset, const QByteArray &bytes, bool last);
     void forget(qint64 id);
-    // A complete file whose purpose is an import leaves the store.
-    Result<TakenFile> takeForImport(qint64 id, qint64 user);
+    // A complete file whose purpose is an import leaves the store. The upload's mutex must be held.
+    Result<TakenFile> takeForImport(Upload &upload);
 
 private:
     void forgetStale();
+    Result<void> checkRoom(qint64 user, qint64 size) const;
 
     BlobStore &m_blobs;
     const Clock &m_clock;
-    std::mutex m_mutex;
+    Limits m_limits;
+    mutable std::mutex m_mutex;
     QHash<qint64, UploadPtr> m_uploads;
     qint64 m_next = 1;
 };

@@ -16,6 +16,11 @@ Error noSuchUser()
     return {ErrorCode::NotFound, message(QT_TRANSLATE_NOOP("Message", "There is no such user."))};
 }
 
+Actor actorOf(const ActionCall &call)
+{
+    return {call.context.caller->user, call.context.origin, call.context.session};
+}
+
 QString isoTime(Instant instant)
 {
     return instant.utc().toString(Qt::ISODate);
@@ -58,7 +63,8 @@ Result<QJsonObject> setPassword(ApiServices &services, const ActionCall &call)
         password = ServerSecrets::randomPassword();
         result.insert(QStringLiteral("password"), QString::fromUtf8(password.reveal()));
     }
-    const auto set = services.identity.setPasswordNow(user->id, std::move(password), PasswordTerms::oneTime());
+    const auto set =
+        services.identity.setPasswordNow(user->id, std::move(password), PasswordTerms::oneTime(), actorOf(call));
     return set ? Result<QJsonObject>(result) : set.error();
 }
 
@@ -122,13 +128,14 @@ Result<QJsonObject> listSessions(ApiServices &services, const ActionCall &call)
 Result<QJsonObject> revokeSession(ApiServices &services, const ActionCall &call)
 {
     const bool anybodys = call.context.caller->may(manageUsers);
-    const auto revoked = services.identity.revoke(call.integer("session"), anybodys ? 0 : call.context.caller->user);
+    const auto revoked =
+        services.identity.revoke(call.integer("session"), anybodys ? 0 : call.context.caller->user, actorOf(call));
     return revoked ? Result<QJsonObject>(QJsonObject()) : revoked.error();
 }
 
 Result<QJsonObject> enableSecondFactor(ApiServices &services, const ActionCall &call)
 {
-    const auto offer = services.identity.offerSecondFactor(call.context.caller->user);
+    const auto offer = services.identity.offerSecondFactor(call.context.caller->user, actorOf(call));
     if (!offer)
         return offer.error();
     QJsonArray codes;
@@ -141,13 +148,15 @@ Result<QJsonObject> enableSecondFactor(ApiServices &services, const ActionCall &
 
 Result<QJsonObject> confirmSecondFactor(ApiServices &services, const ActionCall &call)
 {
-    const auto confirmed = services.identity.confirmSecondFactor(call.context.caller->user, call.text("code"));
+    const auto confirmed =
+        services.identity.confirmSecondFactor(call.context.caller->user, call.text("code"), actorOf(call));
     return confirmed ? Result<QJsonObject>(QJsonObject()) : confirmed.error();
 }
 
 Result<QJsonObject> disableSecondFactor(ApiServices &services, const ActionCall &call)
 {
-    const auto dropped = services.identity.dropSecondFactor(call.context.caller->user, call.text("code"), false);
+    const auto dropped =
+        services.identity.dropSecondFactor(call.context.caller->user, call.text("code"), false, actorOf(call));
     return dropped ? Result<QJsonObject>(QJsonObject()) : dropped.error();
 }
 
@@ -156,7 +165,7 @@ Result<QJsonObject> resetSecondFactor(ApiServices &services, const ActionCall &c
     const auto user = managedUser(services, call);
     if (!user)
         return user.error();
-    const auto dropped = services.identity.dropSecondFactor(user->id, {}, true);
+    const auto dropped = services.identity.dropSecondFactor(user->id, {}, true, actorOf(call));
     return dropped ? Result<QJsonObject>(QJsonObject()) : dropped.error();
 }
 
@@ -183,18 +192,21 @@ Result<QJsonObject> whoAmI(ApiServices &services, const ActionCall &call)
 
 void addUserActions(ActionTable &table)
 {
-    table.add({"who_am_i", "", whoAmI});
-    table.add({"sessions.list", "", listSessions});
-    table.add({"sessions.revoke", "", revokeSession});
-    table.add({"totp.enable", "", enableSecondFactor});
-    table.add({"totp.confirm", "", confirmSecondFactor});
-    table.add({"totp.disable", "", disableSecondFactor});
-    table.add({"user.set_password", manageUsers, setPassword});
+    using enum ActionTable::Repeat;
+    table.add({"who_am_i", "", whoAmI, Reads});
+    table.add({"sessions.list", "", listSessions, Reads});
+    table.add({"sessions.revoke", "", revokeSession, Answered});
+    table.add({"totp.enable", "", enableSecondFactor, Secret});
+    table.add({"totp.confirm", "", confirmSecondFactor, Answered});
+    table.add({"totp.disable", "", disableSecondFactor, Answered});
+    table.add({"user.set_password", manageUsers, setPassword, Secret});
     table.add({"user.disable", manageUsers,
-               [](ApiServices &services, const ActionCall &call) { return setActive(services, call, false); }});
+               [](ApiServices &services, const ActionCall &call) { return setActive(services, call, false); },
+               Answered});
     table.add({"user.enable", manageUsers,
-               [](ApiServices &services, const ActionCall &call) { return setActive(services, call, true); }});
-    table.add({"user.reset_totp", manageUsers, resetSecondFactor});
+               [](ApiServices &services, const ActionCall &call) { return setActive(services, call, true); },
+               Answered});
+    table.add({"user.reset_totp", manageUsers, resetSecondFactor, Answered});
 }
 
 } // namespace fairdesk

@@ -16,49 +16,68 @@ Result<QJsonObject> migrate(ServerCore &, const QJsonObject &)
     return QJsonObject{{QStringLiteral("schema"), schemaVersion}};
 }
 
-// Attachments whose bytes are missing, or were changed on the disk.
+// What is wrong with the bytes that are kept under this name; empty if nothing.
+QString blobProblem(const BlobStore &blobs, const QByteArray &hash)
+{
+    QFile file(blobs.pathOf(hash));
+    QCryptographicHash actual(QCryptographicHash::Sha256);
+    if (!BlobStore::isHash(hash) || !file.open(QIODevice::ReadOnly))
+        return QStringLiteral("its file is missing");
+    if (!actual.addData(&file) || actual.result().toHex() != hash)
+        return QStringLiteral("its file was changed");
+    return {};
+}
+
+// Attachments whose bytes are missing, or were changed on the disk: all of them, page by page.
 Result<QStringList> fileProblems(ServerCore &core)
 {
     Query files;
     files.entity = "attachment";
-    files.columns = {"id", "sha256", "size"};
+    files.columns = {"id", "sha256"};
     files.limit = 0;
-    Result<wire::Rows> rows = core.queries().query(CallContext::ofProgram("check"), files);
-    if (!rows)
-        return rows.error();
-    const ResultTable table(std::move(*rows));
+    QHash<QByteArray, QString> known; // many records may share one file
     QStringList problems;
-    for (int row = 0; row < table.rowCount(); ++row) {
-        const QByteArray hash = table.value(row, "sha256").text().toLatin1();
-        QFile file(core.blobs().pathOf(hash));
-        QCryptographicHash actual(QCryptographicHash::Sha256);
-        if (!BlobStore::isHash(hash) || !file.open(QIODevice::ReadOnly))
-            problems.append(QStringLiteral("attachment %1: its file is missing").arg(table.id(row)));
-        else if (!actual.addData(&file) || actual.result().toHex() != hash)
-            problems.append(QStringLiteral("attachment %1: its file was changed").arg(table.id(row)));
-    }
+    do {
+        Result<wire::Rows> rows = core.queries().query(CallContext::ofProgram("check"), files);
+        if (!rows)
+            return rows.error();
+        const ResultTable table(std::move(*rows));
+        files.after = table.next();
+        for (int row = 0; row < table.rowCount(); ++row) {
+            const QByteArray hash = table.value(row, "sha256").text().toLatin1();
+            auto problem = known.constFind(hash);
+            if (problem == known.constEnd())
+                problem = known.insert(hash, blobProblem(core.blobs(), hash));
+            if (!problem->isEmpty())
+                problems.append(QStringLiteral("attachment %1: %2").arg(table.id(row)).arg(*problem));
+        }
+    } while (!files.after.isEmpty());
     return problems;
+}
+
+QJsonObject checkReport(int schema, const QStringList &problems, const QByteArray &digest)
+{
+    return {{QStringLiteral("ok"), problems.isEmpty()},
+            {QStringLiteral("schema"), schema},
+            {QStringLiteral("problems"), QJsonArray::fromStringList(problems)},
+            {QStringLiteral("digest"), QString::fromLatin1(digest)}};
 }
 
 Result<QJsonObject> check(ServerCore &core, const QJsonObject &)
 {
     ConsistencyReport report;
     int version = 0;
-    const auto read = core.database().read([&](Connection &connection) -> Result<void> {
-        version = SchemaStore::versionOf(connection);
+    const auto work = [&](Connection &connection) -> Result<void> {
         report = checkConsistency(connection, *core.state().catalogue());
+        version = SchemaStore::versionOf(connection);
         return {};
-    });
+    };
+    const auto read = core.database().read(work, Patience::Program);
     if (!read)
-        return read.error();
+        report.problems.append(read.error().english());
     const Result<QStringList> files = fileProblems(core);
-    if (!files)
-        return files.error();
-    const QStringList problems = report.problems + *files;
-    return QJsonObject{{QStringLiteral("ok"), problems.isEmpty()},
-                       {QStringLiteral("schema"), version},
-                       {QStringLiteral("problems"), QJsonArray::fromStringList(problems)},
-                       {QStringLiteral("digest"), QString::fromLatin1(report.digest)}};
+    report.problems += files ? *files : QStringList{QStringLiteral("attachments: ") + files.error().english()};
+    return checkReport(version, report.problems, report.digest);
 }
 
 Result<QJsonObject> backup(ServerCore &core, const QJsonObject &arguments)
@@ -111,6 +130,24 @@ QHash<QByteArray, AdminCommands::Handler> allCommands()
 }
 
 } // namespace
+
+QJsonObject checkUnopened(const ServerConfig &config, const Error &reason)
+{
+    QStringList problems{reason.english()};
+    const Result<StoreLocation> location = config.store();
+    const auto database = location ? Database::open(*location, 1) : Result<std::unique_ptr<Database>>(location.error());
+    if (database) {
+        const auto work = [&](Connection &connection) -> Result<void> {
+            problems += storeProblems(connection);
+            return {};
+        };
+        const auto read = (*database)->read(work, Patience::Program);
+        if (!read)
+            problems.append(read.error().english());
+    }
+    problems.removeDuplicates();
+    return checkReport(0, problems, {});
+}
 
 Result<QJsonObject> AdminCommands::run(const QByteArray &command, const QJsonObject &arguments)
 {

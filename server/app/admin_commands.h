@@ -23,6 +23,9 @@ private:
     ServerCore &m_core;
 };
 
+// The report of `check` on a store that could not be opened, and why.
+QJsonObject checkUnopened(const ServerConfig &config, const Error &reason);
+
 // One group of commands each.
 QHash<QByteArray, AdminCommands::Handler> userCommands();
 

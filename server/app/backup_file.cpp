@@ -1,7 +1,7 @@
 #include "server/app/backup_file.h"
 
-#include "common/base/logging.h"
 #include "common/base/platform_files.h"
+#include "server/app/postgres_dump.h"
 #include "server/identity/secrets.h"
 #include "server/storage/database.h"
 
@@ -124,6 +124,9 @@ Result<void> writeBackup(Database &database, const ServerConfig &config, const Q
 {
     if (QFileInfo::exists(file))
         return Error::conflict(message(QT_TRANSLATE_NOOP("Message", "%1 exists already. Choose another name."), file));
+    if (const QString folder = QFileInfo(file).path(); !QFileInfo(folder).isDir())
+        return Error(ErrorCode::NotFound,
+                     message(QT_TRANSLATE_NOOP("Message", "There is no folder %1. Make it first."), folder));
     const QString unfinished = file + QStringLiteral(".part");
     const QString copy = file + QStringLiteral(".db.part");
     QFile::remove(unfinished);
@@ -175,16 +178,14 @@ Result<void> readBackup(const QString &file, const QString &dataFolder)
 
 Result<void> backupBeforeUpgrade(Database &database, const ServerConfig &config, int version)
 {
-    if (database.dialect() != DialectKind::Sqlite) {
-        qCWarning(lcStorage,
-                  "no backup is taken of a PostgreSQL database before its schema changes; pg_dump does that");
-        return {};
-    }
     const QString folder = config.dataFolder + QStringLiteral("/backups");
     if (!QDir().mkpath(folder) || !platform::restrictToOwner(folder))
         return backupProblem(folder);
     const QString time = QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMdd-HHmmss"));
-    return database.backupTo(folder + QStringLiteral("/before-schema-%1-%2.db").arg(version).arg(time));
+    const QString name = folder + QStringLiteral("/before-schema-%1-%2").arg(version).arg(time);
+    if (database.dialect() == DialectKind::Postgres)
+        return dumpPostgres(config.databaseUrl, name + QStringLiteral(".dump"));
+    return database.backupTo(name + QStringLiteral(".db"));
 }
 
 } // namespace fairdesk

@@ -5,7 +5,7 @@
 namespace fairdesk {
 namespace {
 
-constexpr char everywhere[] = "data help! version!";
+constexpr char everywhere[] = "data locale help! version!";
 
 Error usage(Text text)
 {
@@ -102,10 +102,12 @@ const QList<CommandSpec> &commandTable()
         {"user list", "", 0, "format", QT_TRANSLATE_NOOP("ServerHelp", "show all users")},
         {"user disable", "NAME", 1, "", QT_TRANSLATE_NOOP("ServerHelp", "sign a user out and keep him out")},
         {"user enable", "NAME", 1, "", QT_TRANSLATE_NOOP("ServerHelp", "let a user in again")},
-        {"migrate", "", 0, "", QT_TRANSLATE_NOOP("ServerHelp", "bring older data to this version, after a backup")},
+        {"migrate", "", 0, "no-backup!",
+         QT_TRANSLATE_NOOP("ServerHelp", "bring older data to this version, after a backup")},
         {"check", "", 0, "", QT_TRANSLATE_NOOP("ServerHelp", "look for damage, and show a digest of all data")},
         {"backup", "FILE", 1, "", QT_TRANSLATE_NOOP("ServerHelp", "copy everything into one file, also while serving")},
         {"restore", "FILE", 1, "", QT_TRANSLATE_NOOP("ServerHelp", "fill an empty folder from a backup")},
+        {"move", "", 0, "to", QT_TRANSLATE_NOOP("ServerHelp", "move all data into another, empty database")},
         {"job list", "", 0, "format", QT_TRANSLATE_NOOP("ServerHelp", "show what is run by the clock")},
         {"job run", "NAME", 1, "now", QT_TRANSLATE_NOOP("ServerHelp", "run it now")},
     };

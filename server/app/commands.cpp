@@ -20,10 +20,18 @@ Result<QJsonObject> runHere(const QString &dataFolder, const ProgramParts &parts
     const Result<ServerConfig> config = ServerConfig::load(dataFolder);
     if (!config)
         return config.error();
-    const auto schema = command == "migrate" ? ServerCore::Schema::Upgrade : ServerCore::Schema::MustFit;
+    const auto upgrade = arguments.contains(QLatin1String("no-backup")) ? ServerCore::Schema::UpgradeWithoutBackup
+                                                                        : ServerCore::Schema::Upgrade;
+    const auto schema = command == "migrate" ? upgrade : ServerCore::Schema::MustFit;
     Result<std::unique_ptr<ServerCore>> core = ServerCore::open(*config, schema);
-    if (!core)
-        return core.error();
+    if (!core) {
+        // A damaged store is what the check is for; one of another version, or one that is away, is not damaged.
+        const bool away = core.error().code() == ErrorCode::Unavailable && !config->databaseUrl.isEmpty();
+        const bool damaged =
+            core.error().code() == ErrorCode::Internal || core.error().code() == ErrorCode::Unavailable;
+        return command == "check" && damaged && !away ? Result<QJsonObject>(checkUnopened(*config, core.error()))
+                                                      : Result<QJsonObject>(core.error());
+    }
     if (parts.makeJobs)
         (*core)->installJobs(parts.makeJobs(**core));
     return AdminCommands(**core).run(command, arguments);
@@ -157,11 +165,14 @@ const QHash<QByteArray, Command> &commands()
                             const ProgramParts &parts) { return userState(invocation, parts, "user.disable"); }},
         {"user enable", [](const Invocation &invocation,
                            const ProgramParts &parts) { return userState(invocation, parts, "user.enable"); }},
-        {"migrate", [](const Invocation &invocation,
-                       const ProgramParts &parts) { return printed(runAdmin(invocation, parts, "migrate", {})); }},
+        {"migrate",
+         [](const Invocation &invocation, const ProgramParts &parts) {
+             return printed(runAdmin(invocation, parts, "migrate", argumentsOf(invocation, {"no-backup"})));
+         }},
         {"check", check},
         {"backup", backup},
         {"restore", [](const Invocation &invocation, const ProgramParts &) { return restoreCommand(invocation); }},
+        {"move", [](const Invocation &invocation, const ProgramParts &) { return moveCommand(invocation); }},
         {"job list", [](const Invocation &invocation,
                         const ProgramParts &parts) { return listCommand(invocation, parts, "job.list"); }},
         {"job run", jobRun},

@@ -12,6 +12,7 @@ ExitCode runCommand(const Invocation &invocation, const ProgramParts &parts);
 ExitCode initCommand(const Invocation &invocation);
 ExitCode demoCommand(const Invocation &invocation, const ProgramParts &parts);
 ExitCode restoreCommand(const Invocation &invocation);
+ExitCode moveCommand(const Invocation &invocation);
 ExitCode serveCommand(const Invocation &invocation, const ProgramParts &parts);
 
 // The data folder by option or environment.

@@ -1,6 +1,7 @@
 // fairdesk-server: the central server of Fairdesk, and the commands of its administrator.
 #include "common/base/platform_files.h"
 #include "server/app/commands.h"
+#include "server/app/program_language.h"
 
 #ifdef FAIRDESK_HAS_DEMO
 #include "server/demo/demo.h"
@@ -60,7 +61,9 @@ int main(int argc, char **argv)
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("fairdesk-server"));
     QCoreApplication::setApplicationVersion(QStringLiteral(FAIRDESK_VERSION));
-    const auto invocation = fairdesk::parseCommandLine(QCoreApplication::arguments().mid(1));
+    const QStringList words = QCoreApplication::arguments().mid(1);
+    const fairdesk::ProgramLanguage language(words);
+    const auto invocation = fairdesk::parseCommandLine(words);
     if (!invocation)
         return int(fairdesk::fail(invocation.error()));
     return int(fairdesk::runCommand(*invocation, fairdesk::programParts()));

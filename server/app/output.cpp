@@ -92,6 +92,11 @@ ExitCode fail(const Error &error)
     return error.code() == ErrorCode::Usage ? ExitCode::WrongUse : ExitCode::Refused;
 }
 
+void printProgress(const QString &text)
+{
+    std::fprintf(stderr, "%s\n", text.toUtf8().constData());
+}
+
 void printLine(const QByteArray &utf8)
 {
     std::fwrite(utf8.constData(), 1, size_t(utf8.size()), stdout);

@@ -9,6 +9,7 @@
 #include "server/storage/audit_store.h"
 #include "server/storage/catalogue_store.h"
 #include "server/storage/schema_store.h"
+#include "server/storage/search_store.h"
 
 #include <QDir>
 #include <QThread>
@@ -73,7 +74,7 @@ Result<void> ServerCore::fitSchema(Schema schema)
                 "The data are of an older version (schema %1, this program has %2). Run “fairdesk-server migrate”."),
             qint64(version), qint64(schemaVersion)));
     }
-    if (version > 0 && version < schemaVersion) {
+    if (version > 0 && version < schemaVersion && schema != Schema::UpgradeWithoutBackup) {
         const auto kept = backupBeforeUpgrade(*m_database, m_config, version);
         if (!kept)
             return kept;
@@ -82,17 +83,22 @@ Result<void> ServerCore::fitSchema(Schema schema)
         // First what the program itself declares; only then can be read what administrators added.
         if (const auto upgraded = SchemaStore::upgrade(connection, *coreCatalogue().build()); !upgraded)
             return upgraded;
-        return SchemaStore::upgrade(connection, *CatalogueStore::load(connection));
+        const CataloguePtr catalogue = CatalogueStore::load(connection);
+        if (const auto upgraded = SchemaStore::upgrade(connection, *catalogue); !upgraded)
+            return upgraded;
+        SearchStore::renew(connection, *catalogue);
+        return {};
     });
 }
 
 Result<void> ServerCore::reload()
 {
-    return m_database->read([this](Connection &connection) -> Result<void> {
+    const auto work = [this](Connection &connection) -> Result<void> {
         m_state.reload(connection);
         m_feed.setLastSequence(AuditStore::lastSequence(connection));
         return {};
-    });
+    };
+    return m_database->read(work, Patience::Program);
 }
 
 Result<void> ServerCore::openServices()
@@ -112,7 +118,7 @@ Result<void> ServerCore::openServices()
     if (const auto prepared = m_blobs.prepare(); !prepared)
         return prepared;
     m_uploads = std::make_unique<Uploads>(m_blobs, *m_clock);
-    m_attachments = std::make_unique<Attachments>(*m_queries, *m_records, m_blobs);
+    m_attachments = std::make_unique<Attachments>(*m_database, *m_queries, *m_records, m_blobs);
     m_services.reset(new ApiServices{*m_database, m_state, m_feed, *m_records, *m_queries, *m_identity, m_blobs,
                                      *m_uploads, *m_attachments, m_actions, *m_clock, m_clock->now(), nullptr,
                                      [] { return 0; }});

@@ -41,7 +41,7 @@ struct DemoOrder
 class ServerCore
 {
 public:
-    enum class Schema : quint8 { MustFit, Upgrade };
+    enum class Schema : quint8 { MustFit, Upgrade, UpgradeWithoutBackup };
 
     // The clock may stand still for a demo; otherwise it is the system's. A database that is older than the program is
     // upgraded, after a backup, or refused.

@@ -1,7 +1,8 @@
-// The commands that make a data folder: init, demo, restore.
+// The commands that make a data folder – init, demo, restore – and the one that gives it another database: move.
 #include "server/app/backup_file.h"
 #include "server/app/commands.h"
 #include "server/app/data_folder.h"
+#include "server/app/move_centre.h"
 #include "server/app/password_source.h"
 #include "server/app/seed_centre.h"
 
@@ -184,6 +185,36 @@ ExitCode restoreCommand(const Invocation &invocation)
         (*folder)->removeContents();
         return fail(result.error());
     }
+    return ExitCode::Done;
+}
+
+ExitCode moveCommand(const Invocation &invocation)
+{
+    if (!invocation.has("to")) {
+        return fail(Error(ErrorCode::Usage,
+                          message(QT_TRANSLATE_NOOP(
+                              "Message", "Where to? Use --to with “sqlite” or “postgresql://…”."))));
+    }
+    const Result<QString> path = dataFolderOf(invocation);
+    if (!path)
+        return fail(path.error());
+    DataFolder folder(*path);
+    const Result<ServerConfig> config = ServerConfig::load(folder.path());
+    if (!config)
+        return fail(config.error());
+    // Whatever a running server saved meanwhile would stay behind, so this is never done beside one.
+    if (const auto locked = folder.lock(); !locked) {
+        const bool busy = locked.error().code() == ErrorCode::Busy;
+        return fail(busy ? Error::busy(message(QT_TRANSLATE_NOOP(
+                                                   "Message", "A server works in %1. Stop it, then move the data."),
+                                               folder.path()))
+                         : locked.error());
+    }
+    const auto moved =
+        moveCentre(*config, invocation.option("to"), [](const Text &text) { printProgress(text.render()); });
+    if (!moved)
+        return fail(moved.error());
+    printJson(*moved);
     return ExitCode::Done;
 }
 

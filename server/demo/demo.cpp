@@ -15,7 +15,7 @@
 namespace fairdesk {
 namespace {
 
-constexpr qint64 customersPerTransaction = 2000;
+constexpr qint64 customersPerTransaction = 5000;
 constexpr int transactionsAhead = 2; // made while others are being written, and no more, so that memory stays small
 constexpr char origin[] = "job:demo";
 const QList<QByteArray> bulkEntities{"customer", "contact", "person", "interaction", "task", "note"};
@@ -24,8 +24,9 @@ const QList<QByteArray> bulkEntities{"customer", "contact", "person", "interacti
 class Pipeline
 {
 public:
-    explicit Pipeline(Database &database)
+    Pipeline(Database &database, BulkLoader &loader)
         : m_database(database)
+        , m_loader(loader)
     {
     }
     ~Pipeline() { m_free.acquire(transactionsAhead); }
@@ -33,16 +34,18 @@ public:
     bool failed() const { return m_failed; }
     const Error &error() const { return *m_error; }
 
-    void send(QList<BulkRecord> items)
+    void send(const QList<BulkRecord> &items)
+    {
+        for (const BulkRecord &item : items)
+            m_loader.add(item);
+    }
+    // What was sent since, as one transaction.
+    void flush()
     {
         m_free.acquire();
-        auto shared = std::make_shared<QList<BulkRecord>>(std::move(items));
         m_database.write(
-            [shared](Connection &connection) {
-                BulkLoader loader(connection, origin);
-                for (const BulkRecord &item : std::as_const(*shared))
-                    loader.add(item);
-                loader.finish();
+            [load = m_loader.take()](Connection &connection) {
+                load(connection);
                 return Result<void>();
             },
             [this](const Result<void> &done) {
@@ -62,6 +65,7 @@ public:
 
 private:
     Database &m_database;
+    BulkLoader &m_loader;
     QSemaphore m_free{transactionsAhead};
     std::optional<Error> m_error;
     std::atomic<bool> m_failed = false;
@@ -72,6 +76,7 @@ struct FirstIds
     QHash<QByteArray, qint64> ids;
     qint64 number = 1;
     RecordStore::SequenceRow sequence;
+    AuditStore::Head trail;
 };
 
 Result<FirstIds> firstIds(Database &database, const Catalogue &catalogue)
@@ -83,50 +88,41 @@ Result<FirstIds> firstIds(Database &database, const Catalogue &catalogue)
         if (const auto sequence = RecordStore::sequence(connection, catalogue.find("customer")->sequence))
             first.sequence = *sequence;
         first.number = first.sequence.next;
+        first.trail = AuditStore::head(connection);
         return {};
     });
     return done ? Result<FirstIds>(first) : Result<FirstIds>(done.error());
 }
 
-Result<void> makePersons(Database &database, const DemoWorld &world, qint64 firstId)
+void makePersons(Pipeline &pipeline, const DemoWorld &world, qint64 firstId)
 {
-    Pipeline pipeline(database);
     const qint64 count = world.options().customers / 10;
-    QList<BulkRecord> items;
     for (qint64 index = 0; index < count && !pipeline.failed(); ++index) {
-        items.append(makeDemoPerson(world, index, firstId + index));
-        if (items.size() >= 10 * customersPerTransaction)
-            pipeline.send(std::exchange(items, {}));
+        pipeline.send({makeDemoPerson(world, index, firstId + index)});
+        if ((index + 1) % (10 * customersPerTransaction) == 0)
+            pipeline.flush();
     }
-    if (!items.isEmpty())
-        pipeline.send(std::move(items));
-    return pipeline.finish();
 }
 
-Result<qint64> makeCustomers(Database &database, const DemoWorld &world, const FirstIds &first)
+// Returns the number that the next customer gets.
+qint64 makeCustomers(Pipeline &pipeline, const DemoWorld &world, const FirstIds &first)
 {
-    Pipeline pipeline(database);
     DemoCustomers customers(world, first.ids.value("customer"), first.ids.value("contact"), first.number);
     DemoActivities activities(world, first.ids.value("interaction"), first.ids.value("task"), first.ids.value("note"));
     const qint64 count = world.options().customers;
-    QList<BulkRecord> items;
     for (qint64 index = 0; index < count && !pipeline.failed(); ++index) {
         DemoCustomer made = customers.make(index);
         QList<BulkRecord> activity;
         activities.make(made, index, activity);
-        items.append(std::move(made.customer));
-        items += std::move(made.contacts);
-        items += std::move(activity);
+        pipeline.send({made.customer});
+        pipeline.send(made.contacts);
+        pipeline.send(activity);
         if ((index + 1) % customersPerTransaction == 0) {
-            pipeline.send(std::exchange(items, {}));
+            pipeline.flush();
             if (world.options().progress)
                 world.options().progress(index + 1, count);
         }
     }
-    if (!items.isEmpty())
-        pipeline.send(std::move(items));
-    if (auto done = pipeline.finish(); !done)
-        return done.error();
     return customers.nextNumber();
 }
 
@@ -135,21 +131,21 @@ Result<void> makeRecords(Database &database, const DemoWorld &world)
     const Result<FirstIds> first = firstIds(database, world.catalogue());
     if (!first)
         return first.error();
-    auto done = database.writeNow([&](Connection &connection) {
-        BulkLoader::dropIndexes(connection, world.catalogue(), bulkEntities);
-        return Result<void>();
-    });
-    if (!done)
-        return done;
-    const Result<qint64> nextNumber = makeCustomers(database, world, *first);
-    if (!nextNumber)
-        return nextNumber.error();
-    if (done = makePersons(database, world, first->ids.value("person")); !done)
-        return done;
+    if (auto begun = BulkLoader::begin(database, world.catalogue(), bulkEntities); !begun)
+        return begun;
+    const bool wholeTrail = world.options().customers <= world.options().wholeTrailUpTo;
+    BulkLoader loader(database.dialect(), first->trail, origin, wholeTrail ? BulkTrail::Values : BulkTrail::Creation);
+    Pipeline pipeline(database, loader);
+    const qint64 nextNumber = makeCustomers(pipeline, world, *first);
+    makePersons(pipeline, world, first->ids.value("person"));
+    pipeline.flush();
+    if (auto written = pipeline.finish(); !written)
+        return written;
+    if (auto ended = BulkLoader::end(database, world.catalogue(), bulkEntities); !ended)
+        return ended;
     return database.writeNow([&](Connection &connection) {
-        BulkLoader::makeIndexes(connection, world.catalogue(), bulkEntities);
         if (first->sequence.id != 0)
-            RecordStore::setNextNumber(connection, first->sequence.id, *nextNumber);
+            RecordStore::setNextNumber(connection, first->sequence.id, nextNumber);
         return Result<void>();
     });
 }
@@ -158,7 +154,6 @@ Result<void> makeRecords(Database &database, const DemoWorld &world)
 
 Result<void> fillDemo(Database &database, ServerState &state, RecordService &records, const DemoOptions &options)
 {
-    database.setBulk(true);
     if (auto done = makeDemoOrganisation(database, state, records, options); !done)
         return done;
     if (auto done = makeDemoFields(records); !done)
@@ -169,9 +164,11 @@ Result<void> fillDemo(Database &database, ServerState &state, RecordService &rec
         return done;
     if (auto done = makeDemoQueries(records, world); !done)
         return done;
+    if (auto loading = database.setLoading(true); !loading)
+        return loading;
     const auto done = makeRecords(database, world);
-    database.setBulk(false);
-    return done;
+    const auto settled = database.setLoading(false);
+    return done ? settled : done;
 }
 
 } // namespace fairdesk

@@ -21,6 +21,9 @@ struct DemoOptions
     quint64 seed = 1;
     QDate today = QDate(2026, 1, 15);
     QString locale = QStringLiteral("zh_CN"); // of what an administrator would have named: teams, tags, categories
+    // A centre to look at has its whole history; of a larger one, which is there to be measured, the audit trail only
+    // tells that each record came: the values would be more than half of the store.
+    qint64 wholeTrailUpTo = 20'000;
     std::function<void(qint64 done, qint64 total)> progress;
 };
 

@@ -48,16 +48,15 @@ private:
     void addContacts(DemoCustomer &made, const QString &domain, DemoDice &dice);
     void addWaysOfContact(Record &contact, const QString &spoken, const QString &domain, DemoDice &dice) const;
     qint64 ageOf(qint64 index) const;
+    qint64 completeness(const Record &customer) const;
 
     const DemoWorld &m_world;
     qint64 m_firstCustomer;
     qint64 m_contact;
     qint64 m_number;
     Group m_group;
+    QList<int> m_counted;  // fields that make a customer complete
     QSet<QString> m_names; // so that no firm is there twice by chance
 };
-
-// Percent of the form that is filled, as the write path measures it.
-qint64 demoCompleteness(const Record &customer);
 
 } // namespace fairdesk

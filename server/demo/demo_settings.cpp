@@ -204,13 +204,14 @@ constexpr QuerySeed queries[] = {
 
 Result<void> makeDemoFields(RecordService &records)
 {
-    Batch lists;
-    addChoices(lists);
-    if (auto saved = lists.save(records); !saved)
-        return saved.error();
+    // A list of choices begins with the field that takes its choices from it.
     Batch batch;
     addFields(batch);
-    auto saved = batch.save(records);
+    if (auto saved = batch.save(records); !saved)
+        return saved.error();
+    Batch lists;
+    addChoices(lists);
+    auto saved = lists.save(records);
     return saved ? Result<void>() : Result<void>(saved.error());
 }
 

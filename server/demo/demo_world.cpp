@@ -29,6 +29,7 @@ QString inLanguage(const DemoOptions &options, const char *chinese, const char *
 DemoWorld::DemoWorld(const DemoOptions &options, CataloguePtr catalogue)
     : m_options(options)
     , m_catalogue(std::move(catalogue))
+    , m_now(Instant::from(demoTime(options)))
 {
 }
 

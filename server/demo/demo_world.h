@@ -39,7 +39,7 @@ public:
     // A moment in working hours, so many days before the demo's day (a weekend's falls on the Friday before).
     Instant workingTime(qint64 daysAgo, DemoDice &dice) const;
     QDate day(qint64 daysAgo) const { return m_options.today.addDays(-daysAgo); }
-    Instant now() const { return Instant::from(demoTime(m_options)); }
+    Instant now() const { return m_now; }
 
     QHash<QByteArray, DemoStaff> staff; // by login
     QList<DemoStaff> sellers;           // sales1 … sales8
@@ -50,6 +50,7 @@ public:
 private:
     DemoOptions m_options;
     CataloguePtr m_catalogue;
+    Instant m_now;
 };
 
 // What an administrator of the demo centre would have named, in his language.

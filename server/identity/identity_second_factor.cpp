@@ -88,7 +88,7 @@ Result<void> IdentityService::checkSecondFactor(const LoginAttempt &attempt, con
     return {};
 }
 
-Result<SecondFactorOffer> IdentityService::offerSecondFactor(qint64 user)
+Result<SecondFactorOffer> IdentityService::offerSecondFactor(qint64 user, Actor by)
 {
     const auto snapshot = m_state.snapshot();
     Secret secret{ServerSecrets::randomBytes(secretBytes), {}};
@@ -102,7 +102,7 @@ Result<SecondFactorOffer> IdentityService::offerSecondFactor(qint64 user)
     offer.secret = totp::toBase32(secret.key);
     offer.uri = totp::enrolmentUri(secret.key, centre, QString::fromUtf8(snapshot.access->users.value(user).login));
     const QByteArray sealed = m_hasher.secrets().seal(secret.toJson());
-    const auto written = m_database.writeNow([=](Connection &connection) -> Result<void> {
+    const auto written = m_database.writeNow([=, this](Connection &connection) -> Result<void> {
         const auto credential = IdentityStore::credential(connection, user);
         if (!credential)
             return Error::notFound();
@@ -110,6 +110,7 @@ Result<SecondFactorOffer> IdentityService::offerSecondFactor(qint64 user)
             return Error::conflict(
                 message(QT_TRANSLATE_NOOP("Message", "A second factor is already in use. Remove it first.")));
         IdentityStore::setTotpSecret(connection, user, sealed, notConfirmed);
+        keepTrail(connection, by, "second_factor_offered", user);
         return {};
     });
     if (!written)
@@ -117,7 +118,7 @@ Result<SecondFactorOffer> IdentityService::offerSecondFactor(qint64 user)
     return offer;
 }
 
-Result<void> IdentityService::confirmSecondFactor(qint64 user, const QString &code)
+Result<void> IdentityService::confirmSecondFactor(qint64 user, const QString &code, Actor by)
 {
     return m_database.writeNow([=, this](Connection &connection) -> Result<void> {
         const auto credential = IdentityStore::credential(connection, user);
@@ -128,11 +129,12 @@ Result<void> IdentityService::confirmSecondFactor(qint64 user, const QString &co
         const auto step = totp::matchingStep(secret->key, code, m_clock.now());
         if (!step || !IdentityStore::useTotpStep(connection, user, *step))
             return wrongCode();
+        keepTrail(connection, by, "second_factor_on", user);
         return {};
     });
 }
 
-Result<void> IdentityService::dropSecondFactor(qint64 user, const QString &code, bool byAdministrator)
+Result<void> IdentityService::dropSecondFactor(qint64 user, const QString &code, bool byAdministrator, Actor by)
 {
     // Whoever sits at a foreign desk must not try all codes there.
     const QByteArray name = "user:" + QByteArray::number(user);
@@ -149,6 +151,7 @@ Result<void> IdentityService::dropSecondFactor(qint64 user, const QString &code,
                 return wrongCode();
         }
         IdentityStore::setTotpSecret(connection, user, {}, 0);
+        keepTrail(connection, by, byAdministrator ? "second_factor_reset" : "second_factor_off", user);
         return {};
     });
     if (!dropped && dropped.error().code() == ErrorCode::BadLogin) {

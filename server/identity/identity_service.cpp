@@ -3,6 +3,7 @@
 #include "common/base/logging.h"
 #include "server/identity/totp.h"
 #include "server/records/server_state.h"
+#include "server/storage/audit_store.h"
 #include "server/storage/database.h"
 
 #include <QCryptographicHash>
@@ -241,7 +242,7 @@ void IdentityService::openSession(const LoginAttempt &attempt, const Account &ac
     const QByteArray sealed =
         verified.shortenedSecret ? m_hasher.secrets().seal(verified.shortenedSecret->toJson()) : QByteArray();
     const LoginRecord entry{now, attempt.login, attempt.address, "ok"};
-    const auto write = [verified, sealed, session, opened, entry, now,
+    const auto write = [this, verified, sealed, session, opened, entry, now,
                         credential = account.credential](Connection &connection) -> Result<void> {
         if (verified.totpStep && !IdentityStore::useTotpStep(connection, credential.user, *verified.totpStep))
             return badLogin();
@@ -252,6 +253,7 @@ void IdentityService::openSession(const LoginAttempt &attempt, const Account &ac
             changed.expiresAt.reset();
             changed.changedAt = now;
             IdentityStore::setCredential(connection, changed);
+            keepTrail(connection, {credential.user, session.origin}, "password_changed", credential.user);
         } else if (!verified.newHash.isEmpty()) {
             IdentityStore::setPasswordHash(connection, credential.user, verified.newHash);
         }
@@ -297,6 +299,22 @@ void IdentityService::record(const QByteArray &login, const QByteArray &address,
         });
 }
 
+void IdentityService::keepTrail(Connection &connection, const Actor &by, const char *action, qint64 user) const
+{
+    const EntityPtr entity = m_state.catalogue()->find("user");
+    AuditRow row;
+    row.at = m_clock.now();
+    row.user = by.user;
+    row.origin = by.origin;
+    row.session = by.session;
+    row.entity = entity->key;
+    row.record = user;
+    row.action = action;
+    AuditStore::Head head = AuditStore::head(connection);
+    AuditStore::append(connection, head, row, *entity);
+    AuditStore::keepHead(connection, head);
+}
+
 // ---- passwords ------------------------------------------------------------------------------------------------------
 
 Result<void> IdentityService::replacePassword(Connection &connection, const StoredCredential &credential,
@@ -320,10 +338,10 @@ Result<void> IdentityService::replacePassword(Connection &connection, const Stor
     return {};
 }
 
-void IdentityService::setPassword(qint64 user, SecretString password, PasswordTerms terms, Done done)
+void IdentityService::setPassword(qint64 user, SecretString password, PasswordTerms terms, Done done, Actor by)
 {
     const auto kept = std::make_shared<SecretString>(std::move(password));
-    const bool queued = m_queue.submit([this, user, kept, terms, done] {
+    const bool queued = m_queue.submit([this, user, kept, terms, done, by] {
         const auto access = m_state.snapshot().access;
         if (!access || !access->users.contains(user)) {
             done(noSuchUser());
@@ -347,36 +365,43 @@ void IdentityService::setPassword(qint64 user, SecretString password, PasswordTe
             credential.expiresAt =
                 Instant{m_clock.now().milliseconds + std::chrono::milliseconds(*terms.validFor).count()};
         const auto gone = std::make_shared<QList<qint64>>();
-        m_database.write([this, credential,
-                          gone](Connection &connection) { return replacePassword(connection, credential, {}, *gone); },
-                         [this, gone, done](const Result<void> &result) {
-                             if (result)
-                                 ended(*gone);
-                             done(result);
-                         });
+        m_database.write(
+            [this, credential, gone, by](Connection &connection) {
+                keepTrail(connection, by, "password_set", credential.user);
+                return replacePassword(connection, credential, {}, *gone);
+            },
+            [this, gone, done](const Result<void> &result) {
+                if (result)
+                    ended(*gone);
+                done(result);
+            });
     });
     if (!queued)
         done(tooMany());
 }
 
-Result<void> IdentityService::setPasswordNow(qint64 user, SecretString password, PasswordTerms terms)
+Result<void> IdentityService::setPasswordNow(qint64 user, SecretString password, PasswordTerms terms, Actor by)
 {
     QSemaphore finished;
     Result<void> outcome;
-    setPassword(user, std::move(password), terms, [&](const Result<void> &result) {
-        outcome = result;
-        finished.release();
-    });
+    setPassword(
+        user, std::move(password), terms,
+        [&](const Result<void> &result) {
+            outcome = result;
+            finished.release();
+        },
+        by);
     finished.acquire();
     return outcome;
 }
 
 void IdentityService::changePassword(qint64 user, qint64 session, SecretString oldPassword, SecretString newPassword,
-                                     Done done)
+                                     Done done, Actor by)
 {
+    by.user = by.user != 0 ? by.user : user;
     const auto old = std::make_shared<SecretString>(std::move(oldPassword));
     const auto fresh = std::make_shared<SecretString>(std::move(newPassword));
-    const bool queued = m_queue.submit([this, user, session, old, fresh, done] {
+    const bool queued = m_queue.submit([this, user, session, old, fresh, done, by] {
         const auto access = m_state.snapshot().access;
         LoginAttempt attempt;
         attempt.login = access ? access->users.value(user).login : QByteArray();
@@ -405,7 +430,8 @@ void IdentityService::changePassword(qint64 user, qint64 session, SecretString o
         credential.expiresAt.reset();
         const auto gone = std::make_shared<QList<qint64>>();
         m_database.write(
-            [this, credential, session, gone](Connection &connection) {
+            [this, credential, session, gone, by](Connection &connection) {
+                keepTrail(connection, by, "password_changed", credential.user);
                 return replacePassword(connection, credential, {session}, *gone);
             },
             [this, gone, done](const Result<void> &result) {

@@ -49,6 +49,14 @@ struct PasswordTerms
     static PasswordTerms oneTime() { return {true, std::chrono::hours(24)}; }
 };
 
+// Who did something to an account, for the trail. Without a user it was the server itself, by its command line.
+struct Actor
+{
+    qint64 user = 0;
+    QByteArray origin = "server";
+    qint64 session = 0;
+};
+
 struct SecondFactorOffer
 {
     QByteArray secret; // base32
@@ -76,16 +84,17 @@ public:
         qint64 session, Done done = [](const Result<void> &) {});
 
     // --- passwords ---
-    void changePassword(qint64 user, qint64 session, SecretString oldPassword, SecretString newPassword, Done done);
+    void changePassword(qint64 user, qint64 session, SecretString oldPassword, SecretString newPassword, Done done,
+                        Actor by = {});
     // By an administrator or the program; ends the user's sessions.
-    void setPassword(qint64 user, SecretString password, PasswordTerms terms, Done done);
+    void setPassword(qint64 user, SecretString password, PasswordTerms terms, Done done, Actor by = {});
     // The same, waiting; not from the writer's thread.
-    Result<void> setPasswordNow(qint64 user, SecretString password, PasswordTerms terms);
+    Result<void> setPasswordNow(qint64 user, SecretString password, PasswordTerms terms, Actor by = {});
 
     // --- sessions ---
     QList<StoredSession> sessionsOf(qint64 user) const;
     // The session's owner is asked for, so that nobody ends another person's by guessing numbers; 0: whoever's it is.
-    Result<void> revoke(qint64 session, qint64 owner);
+    Result<void> revoke(qint64 session, qint64 owner, Actor by = {});
     void revokeAll(qint64 user, qint64 except = 0);
     void touch(qint64 session);
     // Ends what has expired, and the sessions of users who were disabled; forgets old sign-ins.
@@ -94,10 +103,10 @@ public:
     void setSessionsEnded(SessionsEnded callback);
 
     // --- second factor ---
-    Result<SecondFactorOffer> offerSecondFactor(qint64 user);
-    Result<void> confirmSecondFactor(qint64 user, const QString &code);
+    Result<SecondFactorOffer> offerSecondFactor(qint64 user, Actor by = {});
+    Result<void> confirmSecondFactor(qint64 user, const QString &code, Actor by = {});
     // With a valid code; `byAdministrator`: without, for somebody who lost his device.
-    Result<void> dropSecondFactor(qint64 user, const QString &code, bool byAdministrator);
+    Result<void> dropSecondFactor(qint64 user, const QString &code, bool byAdministrator, Actor by = {});
 
     PasswordPolicy policy() const;
     QList<StoredCredential> credentials() const;
@@ -122,6 +131,8 @@ private:
     void ended(const QList<qint64> &sessions) const;
     Result<void> replacePassword(Connection &connection, const StoredCredential &credential, QList<qint64> keep,
                                  QList<qint64> &ended) const;
+    // In the transaction that does it: nothing is done to an account without a word in the audit trail.
+    void keepTrail(Connection &connection, const Actor &by, const char *action, qint64 user) const;
     std::optional<Secret> secretOf(const StoredCredential &credential) const;
 
     Database &m_database;

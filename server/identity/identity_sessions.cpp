@@ -76,13 +76,14 @@ QList<StoredSession> IdentityService::sessionsOf(qint64 user) const
     return sessions;
 }
 
-Result<void> IdentityService::revoke(qint64 session, qint64 owner)
+Result<void> IdentityService::revoke(qint64 session, qint64 owner, Actor by)
 {
-    const auto revoked = m_database.writeNow([=](Connection &connection) -> Result<void> {
+    const auto revoked = m_database.writeNow([=, this](Connection &connection) -> Result<void> {
         const auto stored = IdentityStore::session(connection, session);
         if (!stored || (owner != 0 && stored->user != owner))
             return Error(ErrorCode::NotFound, message(QT_TRANSLATE_NOOP("Message", "There is no such session.")));
         IdentityStore::removeSession(connection, session);
+        keepTrail(connection, by, "session_ended", stored->user);
         return {};
     });
     if (revoked)

@@ -67,12 +67,13 @@ Error missingColumn(const FieldSpec &field, const QStringList &headers)
 class Mapper
 {
 public:
-    Mapper(const Caller &caller, const Catalogue &catalogue, EntityPtr entity)
+    Mapper(const Caller &caller, const Catalogue &catalogue, EntityPtr entity, bool machineForm)
         : m_caller(caller)
         , m_catalogue(catalogue)
         , m_entity(std::move(entity))
         , m_words(headerWords(catalogue, *m_entity))
     {
+        m_mapping.machineForm = machineForm;
     }
 
     Result<void> add(int place, const QString &header, const QHash<QString, QByteArray> &map)
@@ -108,16 +109,55 @@ private:
     Result<void> addKnown(int place, const QString &header)
     {
         const QByteArray path = pathOf(header);
-        if (path == "id")
+        if (path == "id" && m_mapping.idColumn < 0)
             m_mapping.idColumn = place;
+        if (m_mapping.machineForm && noteForPrograms(place, header, path))
+            return {};
         const Target target = targetOf(m_catalogue, m_entity, path);
         const FieldRule rule = target.field ? m_caller.fieldRule(*target.entity, *target.field) : FieldRule::Hidden;
-        if (rule == FieldRule::Hidden || m_taken.contains(path) || isFilledByProgram(target))
+        if (!path.isEmpty() && m_taken.contains(path)) {
+            m_mapping.repeated.append(header);
             return leaveOut(header);
-        if (rule != FieldRule::Open)
+        }
+        if (rule == FieldRule::Hidden) {
+            m_mapping.unknown.append(header);
+            return leaveOut(header);
+        }
+        // In a file of ours such columns are there to be read, and everybody knows that they do not come back.
+        if (isFilledByProgram(target))
+            return m_mapping.machineForm ? Result<void>() : leaveOut(header);
+        if (rule != FieldRule::Open && !m_mapping.machineForm)
             return closedTarget(header, *target.field);
+        if (rule != FieldRule::Open) {
+            m_mapping.closed.append(header);
+            return leaveOut(header);
+        }
         take(place, header, path, target);
         return {};
+    }
+
+    // Columns of our own files that say which record a row is and what its links are called. True if that is all they
+    // do.
+    bool noteForPrograms(int place, const QString &header, const QByteArray &path)
+    {
+        const QByteArray exact = header.toUtf8();
+        if (const qsizetype dot = exact.indexOf('.'); dot > 0) {
+            const FieldSpec *link = m_entity->field(exact.left(dot));
+            const EntityPtr target = link && link->kind == Kind::Ref ? m_catalogue.find(link->target) : nullptr;
+            const FieldSpec *key = target ? target->field(exact.mid(dot + 1)) : nullptr;
+            if (!key || !(key->is(Unique) || key == target->titleField()) || !key->isText())
+                return false;
+            m_mapping.keyColumns.insert(link->key, place);
+            return true;
+        }
+        const FieldSpec *field = m_entity->field(path);
+        if (!field)
+            return false;
+        if (path != "id" && path != "created_at")
+            m_mapping.plainColumns.insert(place, path);
+        if (path == "created_at")
+            m_mapping.createdColumn = place;
+        return field->is(System) && field->is(ReadOnly);
     }
 
     QByteArray pathOf(const QString &header) const
@@ -170,8 +210,11 @@ void moveContactFieldsWithoutContact(const EntitySpec &entity, ColumnMapping &ma
     });
 }
 
+// All headers are keys; or, because another centre may have fields of its own, those two are there that only we write.
 bool isMachineForm(const EntitySpec &entity, const QStringList &headers)
 {
+    if (headers.contains(QLatin1String("id")) && headers.contains(QLatin1String("created_at")))
+        return true;
     return std::all_of(headers.begin(), headers.end(), [&](const QString &header) {
         const QByteArray path = header.toUtf8();
         const FieldSpec *first = entity.field(path.left(path.indexOf('.') < 0 ? path.size() : path.indexOf('.')));
@@ -214,14 +257,13 @@ Result<ColumnMapping> mapColumns(const Caller &caller, const Catalogue &catalogu
             return Error::invalid(message(QT_TRANSLATE_NOOP("Message", "The table has no column “%1”. It has: %2."),
                                           asked.key(), headers.join(QStringLiteral(", "))));
     }
-    Mapper mapper(caller, catalogue, entity);
+    Mapper mapper(caller, catalogue, entity, isMachineForm(*entity, headers));
     for (int place = 0; place < headers.size(); ++place) {
         if (auto done = mapper.add(place, headers.at(place), map); !done)
             return done.error();
     }
     ColumnMapping mapping = std::move(mapper.mapping());
     moveContactFieldsWithoutContact(*entity, mapping, map);
-    mapping.machineForm = isMachineForm(*entity, headers);
     if (auto done = checkRequired(*entity, mapping, headers); !done)
         return done.error();
     return mapping;

@@ -4,6 +4,8 @@
 #include "common/base/result.h"
 #include "server/access/caller.h"
 
+#include <QMultiMap>
+
 namespace fairdesk {
 
 struct ImportColumn
@@ -18,8 +20,16 @@ struct ImportColumn
 struct ColumnMapping
 {
     QList<ImportColumn> columns;
-    int idColumn = -1;        // of our own files for programs: the record's id where it came from
+    int idColumn = -1;      // of our own files for programs: the record's id where it came from
+    int createdColumn = -1; // and when it was made there
+    // "owner" -> place of "owner.login": what a link is called wherever the file goes
+    QMultiMap<QByteArray, int> keyColumns;
+    QHash<int, QByteArray>
+        plainColumns;         // place -> key of every field of the record, also of those that are not written
     QStringList leftOut;      // headers that no field answers to
+    QStringList unknown;      // those of them that nobody asked to leave out
+    QStringList closed;       // headers of fields that the caller may not write, left out of a file for programs
+    QStringList repeated;     // headers that stand more than once; the first one counts
     bool machineForm = false; // all headers are keys, as our own files for programs have them
 
     bool hasContact() const

@@ -7,7 +7,11 @@
 #include "server/storage/audit_store.h"
 #include "server/storage/database.h"
 
+#include "common/protocol/codec.h"
+
 #include <QFile>
+
+#include <google/protobuf/util/json_util.h>
 
 namespace fairdesk {
 namespace {
@@ -25,6 +29,62 @@ FieldSpec fieldOfColumn(const Catalogue &catalogue, const EntitySpec &entity, co
     return field;
 }
 
+// What was asked for, as it goes over the wire, so that an auditor can ask it again.
+QString inWords(const Query &query)
+{
+    wire::Query message;
+    encode(query, &message);
+    std::string json;
+    const auto written = google::protobuf::util::MessageToJsonString(message, &json);
+    return written.ok() ? QString::fromStdString(json) : QString();
+}
+
+void collectPaths(const Filter &filter, QList<QByteArray> &paths)
+{
+    if (filter.type == Filter::Type::Compare)
+        paths.append(filter.path);
+    // Below "any", "none" and "how many" the paths begin at another kind of record; the query itself narrows those.
+    const bool isElsewhere =
+        filter.type == Filter::Type::Any || filter.type == Filter::Type::None || filter.type == Filter::Type::Count;
+    for (const Filter &child : isElsewhere ? QList<Filter>() : filter.children)
+        collectPaths(child, paths);
+}
+
+QList<QByteArray> pathsOf(const Query &query)
+{
+    QList<QByteArray> paths = query.columns;
+    for (const SortKey &key : query.sort)
+        paths.append(key.path);
+    for (const GroupKey &key : query.groups)
+        paths.append(key.path);
+    for (const Aggregate &aggregate : query.aggregates)
+        paths.append(aggregate.path);
+    collectPaths(query.filter, paths);
+    return paths;
+}
+
+// The first kind of record on the way that the caller may read but not export.
+EntityPtr keptAtHome(const Catalogue &catalogue, const Caller &caller, const EntitySpec &entity, const QByteArray &path)
+{
+    const QList<QByteArray> steps = path.split('.');
+    EntityPtr at;
+    for (qsizetype i = 0; i + 1 < steps.size(); ++i) {
+        const FieldSpec *field = (at ? *at : entity).field(steps.at(i));
+        at = field ? catalogue.find(field->target) : nullptr;
+        // What he may not read he is not told of: the query says that there is no such field.
+        if (!at || caller.scope(*at, Action::Read) == Scope::None)
+            return {};
+        if (at->isOwned() && caller.scope(*at, Action::Export) == Scope::None)
+            return at;
+    }
+    return {};
+}
+
+Error notExported(const EntitySpec &entity)
+{
+    return Error::forbidden(message(QT_TRANSLATE_NOOP("Message", "You may not export %1."), entity.plural.argument()));
+}
+
 } // namespace
 
 ExportJob::ExportJob(ExportServices services, CallContext context, ExportOptions options)
@@ -35,26 +95,27 @@ ExportJob::ExportJob(ExportServices services, CallContext context, ExportOptions
 {
 }
 
-Result<CallContext> ExportJob::exporting(const CallContext &context, const ServerState &state, const QByteArray &entity)
+Result<CallContext> ExportJob::exporting(const CallContext &context, const ServerState &state, const Query &query)
 {
-    const EntityPtr spec = state.catalogue()->find(entity);
+    const CataloguePtr catalogue = state.catalogue();
+    const EntityPtr entity = catalogue->find(query.entity);
     const CallerPtr caller = !context.caller          ? nullptr
                              : context.caller->system ? context.caller
                                                       : state.caller(context.caller->user);
-    if (!spec || !caller || caller->scope(*spec, Action::Read) == Scope::None)
+    if (!entity || !caller || caller->scope(*entity, Action::Read) == Scope::None)
         return Error::notFound();
-    const Scope scope = caller->scope(*spec, Action::Export);
-    if (scope == Scope::None)
-        return Error::forbidden(
-            message(QT_TRANSLATE_NOOP("Message", "You may not export %1."), spec->plural.argument()));
-    CallContext narrowed = context;
-    narrowed.caller = caller;
-    if (scope < caller->scope(*spec, Action::Read)) {
-        auto fewer = std::make_shared<Caller>(*caller);
-        fewer->rights[entity].scopes[size_t(Action::Read)] = scope;
-        narrowed.caller = std::move(fewer);
+    if (caller->scope(*entity, Action::Export) == Scope::None)
+        return notExported(*entity);
+    for (const QByteArray &path : pathsOf(query)) {
+        if (const EntityPtr kept = keptAtHome(*catalogue, *caller, *entity, path))
+            return notExported(*kept);
     }
-    return narrowed;
+    // The query adds the rest: of every kind of record it meets it reads what may be read and exported.
+    auto narrowed = std::make_shared<Caller>(*caller);
+    narrowed->exporting = true;
+    CallContext own = context;
+    own.caller = std::move(narrowed);
+    return own;
 }
 
 Result<void> ExportJob::run(const QString &path, JobProgress &progress)
@@ -73,6 +134,8 @@ Result<void> ExportJob::writePages(const QString &path, JobProgress &progress)
 {
     m_catalogue = m_services.state.catalogue();
     m_entity = m_catalogue->find(m_options.query.entity);
+    if (m_entity && forPrograms() && !m_options.query.isGrouped())
+        completeForPrograms();
     QByteArray after = m_options.query.after;
     bool first = true;
     do {
@@ -94,10 +157,22 @@ Result<void> ExportJob::writePages(const QString &path, JobProgress &progress)
     return m_file->finish();
 }
 
+// So that it imports again without a loss: whatever the reader sees of a record, and whoever was there first comes
+// first.
+void ExportJob::completeForPrograms()
+{
+    const CallerPtr caller =
+        m_context.caller->system ? m_context.caller : m_services.state.caller(m_context.caller->user);
+    if (m_options.query.columns.isEmpty() && caller)
+        m_options.query.columns = everythingOf(*m_catalogue, *m_entity, *caller);
+    if (m_options.query.sort.isEmpty())
+        m_options.query.sort = {{"id", Ascending}};
+}
+
 Result<ResultTable> ExportJob::nextPage(const QByteArray &after, bool first) const
 {
     // Asked anew for each page: a right that is taken away ends the export.
-    const Result<CallContext> context = exporting(m_context, m_services.state, m_options.query.entity);
+    const Result<CallContext> context = exporting(m_context, m_services.state, m_options.query);
     if (!context)
         return context.error();
     Query query = m_options.query;
@@ -141,6 +216,7 @@ Result<void> ExportJob::open(const QString &path, const ResultTable &page)
     m_columns = columnsOf(page);
     for (const int column : std::as_const(m_columns)) {
         const QByteArray path = page.path(column);
+        m_exported.append(QString::fromUtf8(path));
         layout.fields.append(fieldOfColumn(*m_catalogue, *m_entity, page, column));
         layout.headers.append(forPrograms() ? QString::fromUtf8(path)
                                             : labelOfPath(*m_catalogue, *m_entity, path, m_wording));
@@ -172,7 +248,7 @@ QList<ExportValue> ExportJob::valuesOf(const ResultTable &page, int row) const
     return values;
 }
 
-// Who took what out of the house, and why: an entry that belongs to no single record.
+// Who took what out of the house, and why: an entry that belongs to no single record. Without it there is no file.
 Result<void> ExportJob::keepTrail() const
 {
     return m_services.database.writeNow([this](Connection &connection) {
@@ -185,7 +261,10 @@ Result<void> ExportJob::keepTrail() const
         row.entity = m_entity->key;
         row.action = "exported";
         row.job = m_context.job;
-        row.changes = {{"rows", Value::null(), Value(m_rows)}, {"reason", Value::null(), Value(m_options.reason)}};
+        row.changes = {{"rows", Value::null(), Value(m_rows)},
+                       {"reason", Value::null(), Value(m_options.reason)},
+                       {"columns", Value::null(), Value(m_exported)},
+                       {"query", Value::null(), Value(inWords(m_options.query))}};
         AuditStore::append(connection, head, row, *m_entity);
         AuditStore::keepHead(connection, head);
         return Result<void>();

@@ -40,12 +40,13 @@ public:
     Result<void> run(const QString &path, JobProgress &progress);
     qint64 rows() const { return m_rows; }
 
-    // The caller with the rows that he may export, which can be fewer than those that he may read.
-    static Result<CallContext> exporting(const CallContext &context, const ServerState &state,
-                                         const QByteArray &entity);
+    // The caller with the rows that he may export, which can be fewer than those that he may read: of the kind that is
+    // asked for and of every kind that a path leads to.
+    static Result<CallContext> exporting(const CallContext &context, const ServerState &state, const Query &query);
 
 private:
     Result<void> writePages(const QString &path, JobProgress &progress);
+    void completeForPrograms();
     Result<ResultTable> nextPage(const QByteArray &after, bool first) const;
     Result<void> open(const QString &path, const ResultTable &page);
     QList<int> columnsOf(const ResultTable &page) const;
@@ -60,7 +61,8 @@ private:
     Wording m_wording;
     CataloguePtr m_catalogue;
     EntityPtr m_entity;
-    QList<int> m_columns; // places within the answer
+    QList<int> m_columns;   // places within the answer
+    QStringList m_exported; // their paths
     std::unique_ptr<ExportFile> m_file;
     qint64 m_rows = 0;
 };

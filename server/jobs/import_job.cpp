@@ -14,8 +14,6 @@
 namespace fairdesk {
 namespace {
 
-constexpr int rowsPerBatch = 200; // some tens of milliseconds, so that nobody waits long for his save
-
 constexpr qint64 newRecord = -1;
 constexpr qint64 newContact = -2;
 
@@ -74,8 +72,12 @@ QJsonObject ImportJob::result() const
                        {QStringLiteral("skipped"), m_counts.skipped}, {QStringLiteral("rejected"), m_counts.rejected}};
     if (m_table && !m_table->mapping().leftOut.isEmpty())
         result.insert(QStringLiteral("ignored"), QJsonArray::fromStringList(m_table->mapping().leftOut));
+    if (const QStringList said = warnings(); !said.isEmpty())
+        result.insert(QStringLiteral("warnings"), QJsonArray::fromStringList(said));
     if (m_options.dryRun)
         result.insert(QStringLiteral("dry_run"), true);
+    if (m_dryKeys.size() >= mostDryKeys)
+        result.insert(QStringLiteral("approximate"), true);
     return result;
 }
 
@@ -107,6 +109,8 @@ Result<void> ImportJob::run(const QString &file, JobProgress &progress)
             return done;
         report(progress);
     }
+    if (auto done = saveWaiting(progress); !done)
+        return done;
     if (!m_rejects->finish())
         return Error::unavailable(message(QT_TRANSLATE_NOOP(
             "Message", "The rows were imported, but the file of rejected rows could not be written.")));
@@ -125,6 +129,8 @@ Result<void> ImportJob::open(const QString &file)
     m_table = std::make_unique<TableInput>(m_catalogue, m_entity, m_services.clock.zone());
     if (auto done = m_table->open(file, m_options.table, **caller); !done)
         return done;
+    if (m_table->mapping().machineForm)
+        m_machine = std::make_unique<MachineRows>(*m_catalogue, m_entity, m_table->mapping());
     m_rejects = std::make_unique<RejectFile>(m_rejectPath, m_table->headers(), m_wording);
     return {};
 }
@@ -161,10 +167,14 @@ Result<void> ImportJob::saveBatch(QList<ImportLine> &batch)
 
 void ImportJob::saveRows(Connection &connection, QList<ImportLine> &batch, QList<Outcome> &outcomes)
 {
-    LinkFinder links(connection, *m_catalogue);
+    // Once a batch: what was taken away meanwhile is gone, and what the batch writes itself is seen.
+    const MaySee maySee = sightOf(connection);
+    LinkFinder links(connection, *m_catalogue, maySee);
     for (ImportLine &row : batch) {
         try {
-            outcomes.append(row.problem ? Outcome::Rejected : saveRow(connection, row, links));
+            outcomes.append(row.problem ? Outcome::Rejected
+                            : m_machine ? saveMachineRow(connection, row, links, maySee)
+                                        : saveRow(connection, row, links, maySee));
         } catch (const SqlFailure &failure) {
             if (failure.reason() == SqlFailure::Reason::DiskFull || failure.reason() == SqlFailure::Reason::Unavailable)
                 throw;
@@ -186,7 +196,15 @@ Result<ImportJob::RowValues> ImportJob::valuesOf(const ImportLine &row, LinkFind
     return RowValues{std::move(*own), std::move(*contact), links.newTags()};
 }
 
-ImportJob::Outcome ImportJob::saveRow(Connection &connection, ImportLine &row, LinkFinder &links)
+MaySee ImportJob::sightOf(Connection &connection) const
+{
+    return [this, &connection, caller = currentCaller()](const EntitySpec &entity, qint64 id) {
+        const auto facts = caller ? RecordStore::facts(connection, entity, id) : std::nullopt;
+        return facts && m_services.state.reachable((*caller)->rows(entity, Action::Read), **caller, entity.key, *facts);
+    };
+}
+
+ImportJob::Outcome ImportJob::saveRow(Connection &connection, ImportLine &row, LinkFinder &links, const MaySee &maySee)
 {
     const Result<RowValues> values = valuesOf(row, links);
     if (!values) {
@@ -195,20 +213,22 @@ ImportJob::Outcome ImportJob::saveRow(Connection &connection, ImportLine &row, L
     }
     if (m_options.onKnown == OnKnownRecord::Create)
         return createRecord(connection, row, *values);
-    if (const auto known = knownRecord(connection, m_entity, values->own, row.id))
-        return meetKnown(connection, row, *known, *values);
+    if (const auto known = knownRecord(connection, m_entity, values->own, row.id, maySee))
+        return known->seen ? meetKnown(connection, row, known->id, *values, maySee) : meetUnseen(row);
     if (!m_options.dryRun)
         return createRecord(connection, row, *values);
     // What a trial made in its batches before is gone, so it must be remembered here.
     const QList<QByteArray> keys = duplicateKeysOf(recordOf(m_entity, values->own));
     const bool wasThere = std::any_of(keys.begin(), keys.end(), [this](const QByteArray &key) {
-        return !key.startsWith("phone:") && !key.startsWith("mail:") && m_dryKeys.contains(key);
+        return !key.startsWith("phone:") && !key.startsWith("mail:") && m_dryKeys.contains(qHash(key));
     });
     if (wasThere)
         return Outcome::Skipped;
     const Outcome outcome = createRecord(connection, row, *values);
-    if (outcome == Outcome::Created)
-        m_dryKeys.unite(QSet<QByteArray>(keys.begin(), keys.end()));
+    for (const QByteArray &key : keys) {
+        if (outcome == Outcome::Created && m_dryKeys.size() < mostDryKeys)
+            m_dryKeys.insert(qHash(key));
+    }
     return outcome;
 }
 
@@ -224,27 +244,38 @@ ImportJob::Outcome ImportJob::createRecord(Connection &connection, ImportLine &r
     return save(connection, row, std::move(changes), values, Outcome::Created);
 }
 
-ImportJob::Outcome ImportJob::meetKnown(Connection &connection, ImportLine &row, qint64 id, const RowValues &values)
+// The same whatever stands in it and whatever the row says.
+ImportJob::Outcome ImportJob::meetUnseen(ImportLine &row) const
+{
+    if (m_options.onKnown != OnKnownRecord::Update)
+        return Outcome::Skipped;
+    row.problem = Error::forbidden(message(QT_TRANSLATE_NOOP(
+        "Message", "A colleague's record looks the same. Ask your administrator before you enter it again.")));
+    return Outcome::Rejected;
+}
+
+ImportJob::Outcome ImportJob::meetKnown(Connection &connection, ImportLine &row, qint64 id, const RowValues &values,
+                                        const MaySee &maySee)
 {
     const bool updates = m_options.onKnown == OnKnownRecord::Update;
     QList<RecordChange> changes;
-    if (updates) {
-        const auto there = RecordStore::load(connection, m_entity, id);
-        const QList<FieldValue> differing = there ? differingValues(*there, values.own) : QList<FieldValue>();
-        if (!differing.isEmpty())
-            changes.append({RecordChange::Operation::Update, m_entityKey, id, 0, differing, {}});
-    }
+    const auto there = RecordStore::load(connection, m_entity, id);
+    const QList<FieldValue> differing = there ? differingValues(*there, values.own) : QList<FieldValue>();
+    if (!differing.isEmpty() && updates)
+        changes.append({RecordChange::Operation::Update, m_entityKey, id, 0, differing, {}});
+    else if (!differing.isEmpty() && !m_ownRecords.contains(id))
+        ++m_differing;
     // A list names a firm once for each of its people; those of a firm that this very job brought belong to it too.
     if (hasName(values.contact) && (updates || m_ownRecords.contains(id)))
-        addContact(connection, values.contact, id, changes);
+        addContact(connection, values.contact, id, changes, maySee);
     return changes.isEmpty() ? Outcome::Skipped : save(connection, row, std::move(changes), values, Outcome::Updated);
 }
 
 void ImportJob::addContact(Connection &connection, const QList<FieldValue> &contact, qint64 customer,
-                           QList<RecordChange> &changes)
+                           QList<RecordChange> &changes, const MaySee &maySee)
 {
     const EntityPtr entity = m_catalogue->find("contact");
-    if (const auto known = knownContact(connection, entity, customer, contact)) {
+    if (const auto known = knownContact(connection, entity, customer, contact, maySee)) {
         const auto there =
             m_options.onKnown == OnKnownRecord::Update ? RecordStore::load(connection, entity, *known) : std::nullopt;
         const QList<FieldValue> differing = there ? differingValues(*there, contact) : QList<FieldValue>();
@@ -271,12 +302,15 @@ ImportJob::Outcome ImportJob::save(Connection &connection, ImportLine &row, QLis
     request.reason = m_options.reason;
     const Result<SaveResult> saved = m_services.records.saveIn(connection, m_context, request);
     if (saved) {
-        if (success == Outcome::Created)
-            m_ownRecords.insert(saved->saved.at(tags.size()).id);
+        if (success == Outcome::Created) {
+            m_lastCreated = saved->saved.at(tags.size()).id;
+            m_ownRecords.insert(m_lastCreated);
+        }
         return success;
     }
     // A unique rule of the entity: the record is there under another guise.
-    if (saved.error().code() == ErrorCode::Duplicate && m_options.onKnown == OnKnownRecord::Skip)
+    if (saved.error().code() == ErrorCode::Duplicate && m_options.onKnown == OnKnownRecord::Skip &&
+        success == Outcome::Created)
         return Outcome::Skipped;
     row.problem = saved.error();
     return Outcome::Rejected;
@@ -285,7 +319,7 @@ ImportJob::Outcome ImportJob::save(Connection &connection, ImportLine &row, QLis
 void ImportJob::count(const QList<ImportLine> &batch, const QList<Outcome> &outcomes)
 {
     for (qsizetype i = 0; i < batch.size(); ++i) {
-        ++m_counts.read;
+        m_counts.read += outcomes.at(i) == Outcome::Waiting ? 0 : 1;
         switch (outcomes.at(i)) {
         case Outcome::Created:
             ++m_counts.created;
@@ -299,6 +333,9 @@ void ImportJob::count(const QList<ImportLine> &batch, const QList<Outcome> &outc
         case Outcome::Rejected:
             ++m_counts.rejected;
             m_rejects->add(batch.at(i).cells, *batch.at(i).problem);
+            break;
+        case Outcome::Waiting:
+            m_waiting.append(batch.at(i));
             break;
         }
     }

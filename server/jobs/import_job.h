@@ -4,6 +4,7 @@
 #include "server/jobs/import_options.h"
 #include "server/jobs/import_values.h"
 #include "server/jobs/job_progress.h"
+#include "server/jobs/machine_rows.h"
 #include "server/jobs/reject_file.h"
 #include "server/jobs/wording.h"
 #include "server/records/call_context.h"
@@ -52,7 +53,9 @@ public:
     QJsonObject result() const;
 
 private:
-    enum class Outcome : quint8 { Created, Updated, Skipped, Rejected };
+    static constexpr int rowsPerBatch = 200; // some tens of milliseconds, so that nobody waits long for his save
+
+    enum class Outcome : quint8 { Created, Updated, Skipped, Rejected, Waiting };
     struct RowValues
     {
         QList<FieldValue> own;
@@ -64,17 +67,27 @@ private:
     Result<CallerPtr> currentCaller() const;
     QList<ImportLine> readBatch();
     Result<void> saveBatch(QList<ImportLine> &batch);
+    Result<void> saveWaiting(JobProgress &progress);
     void saveRows(Connection &connection, QList<ImportLine> &batch, QList<Outcome> &outcomes);
-    Outcome saveRow(Connection &connection, ImportLine &row, LinkFinder &links);
+    MaySee sightOf(Connection &connection) const;
+    Outcome saveRow(Connection &connection, ImportLine &row, LinkFinder &links, const MaySee &maySee);
+    // Of a file for programs.
+    Outcome saveMachineRow(Connection &connection, ImportLine &row, LinkFinder &links, const MaySee &maySee);
+    Outcome meetMachineRow(Connection &connection, ImportLine &row, const MachineRows::Place &place,
+                           const KnownRecord &known, const MachineRows::Values &values, const QStringList &newTags,
+                           const MaySee &maySee);
     Result<RowValues> valuesOf(const ImportLine &row, LinkFinder &links) const;
     Outcome createRecord(Connection &connection, ImportLine &row, const RowValues &values);
-    Outcome meetKnown(Connection &connection, ImportLine &row, qint64 id, const RowValues &values);
+    Outcome meetUnseen(ImportLine &row) const;
+    Outcome meetKnown(Connection &connection, ImportLine &row, qint64 id, const RowValues &values,
+                      const MaySee &maySee);
     void addContact(Connection &connection, const QList<FieldValue> &contact, qint64 customer,
-                    QList<RecordChange> &changes);
+                    QList<RecordChange> &changes, const MaySee &maySee);
     Outcome save(Connection &connection, ImportLine &row, QList<RecordChange> changes, const RowValues &values,
                  Outcome success);
     void count(const QList<ImportLine> &batch, const QList<Outcome> &outcomes);
     void report(JobProgress &progress) const;
+    QStringList warnings() const;
 
     ImportServices m_services;
     CallContext m_context;
@@ -87,8 +100,15 @@ private:
     std::unique_ptr<TableInput> m_table;
     std::unique_ptr<RejectFile> m_rejects;
     ImportCounts m_counts;
-    QSet<qint64> m_ownRecords;  // made by this job: a second contact of theirs is taken in
-    QSet<QByteArray> m_dryKeys; // what a trial run would have made
+    std::unique_ptr<MachineRows> m_machine; // only while a file for programs is read
+    QList<ImportLine> m_waiting;            // rows that link to rows further down
+    bool m_lastCall = false;                // whatever they wait for will not come any more
+    qint64 m_differing = 0;                 // rows that were skipped though they say something else
+    qint64 m_lastCreated = 0;
+    QSet<qint64> m_ownRecords; // made by this job: a second contact of theirs is taken in
+    // What a trial run would have made: hashes, and so many that a longer list is only tried more roughly.
+    static constexpr qsizetype mostDryKeys = 1'000'000;
+    QSet<quint64> m_dryKeys;
 };
 
 } // namespace fairdesk

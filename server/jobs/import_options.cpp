@@ -42,6 +42,7 @@ Result<void> readSeparator(const QJsonValue &json, ImportOptions &options)
 Result<void> readOnDuplicate(const QJsonValue &json, ImportOptions &options)
 {
     const QString text = json.toString();
+    options.saysOnKnown = !text.isEmpty();
     if (text.isEmpty() || text == QLatin1String("skip") || text == QLatin1String("refuse"))
         options.onKnown = OnKnownRecord::Skip;
     else if (text == QLatin1String("update"))
@@ -57,9 +58,10 @@ Result<void> readOnDuplicate(const QJsonValue &json, ImportOptions &options)
 
 Result<ImportOptions> importOptions(const QJsonObject &json)
 {
-    static const QStringList known{QStringLiteral("map"),    QStringLiteral("encoding"),    QStringLiteral("separator"),
-                                   QStringLiteral("sheet"),  QStringLiteral("dry_run"),     QStringLiteral("locale"),
-                                   QStringLiteral("reason"), QStringLiteral("on_duplicate")};
+    static const QStringList known{
+        QStringLiteral("map"),    QStringLiteral("encoding"),     QStringLiteral("separator"),
+        QStringLiteral("sheet"),  QStringLiteral("dry_run"),      QStringLiteral("locale"),
+        QStringLiteral("reason"), QStringLiteral("on_duplicate"), QStringLiteral("key")};
     ImportOptions options;
     for (const QString &key : json.keys()) {
         if (!known.contains(key))

@@ -15,6 +15,7 @@ struct ImportOptions
 {
     TableChoices table;
     OnKnownRecord onKnown = OnKnownRecord::Skip;
+    bool saysOnKnown = false; // otherwise a row that names its record by number changes it
     bool dryRun = false;
     QString locale;
     QString reason;

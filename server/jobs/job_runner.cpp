@@ -4,11 +4,14 @@
 #include "common/base/platform_files.h"
 #include "server/jobs/export_job.h"
 #include "server/jobs/import_job.h"
+#include "server/jobs/undo_job.h"
 #include "server/records/query_service.h"
 #include "server/records/record_service.h"
 #include "server/records/server_state.h"
 #include "server/storage/database.h"
+#include "server/storage/record_store.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
@@ -50,6 +53,20 @@ Result<ExportFile::Format> formatOf(const ExportOrder &order)
         return order.machine ? ExportFile::Format::CsvForPrograms : ExportFile::Format::CsvForPeople;
     return Error(ErrorCode::Usage,
                  message(QT_TRANSLATE_NOOP("Message", "An export is csv or xlsx; the form for programs is csv.")));
+}
+
+// The same list with the same wishes is the same request, under whatever name the file was sent.
+RequestMark markOf(const ImportOrder &order)
+{
+    const QByteArray key = order.options.value(QLatin1String("key")).toString().toUtf8();
+    if (key.isEmpty())
+        return {};
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData(order.entity + ' ' + compact(order.options) + ' ');
+    QFile file(order.file);
+    if (file.open(QIODevice::ReadOnly))
+        hash.addData(&file);
+    return {"import " + key, hash.result().toHex()};
 }
 
 Error interrupted()
@@ -119,8 +136,28 @@ void JobRunner::recover()
         qCWarning(lcJobs, "old jobs could not be closed: %s", qUtf8Printable(done.error().english()));
 }
 
+Result<std::optional<qint64>> JobRunner::startedBefore(const CallContext &context, const RequestMark &mark) const
+{
+    std::optional<RequestStore::Answered> earlier;
+    const auto read = m_services.database.read([&](Connection &connection) -> Result<void> {
+        earlier = RequestStore::find(connection, context.caller->user, mark.key);
+        return {};
+    });
+    if (!read)
+        return read.error();
+    if (!earlier)
+        return std::optional<qint64>();
+    if (earlier->digest != mark.digest)
+        return Error(
+            ErrorCode::Usage,
+            message(QT_TRANSLATE_NOOP(
+                "Message",
+                "This key was used for other changes already. Nothing was saved; repeat the request with a new key.")));
+    return std::optional<qint64>(earlier->answer.toLongLong());
+}
+
 Result<JobRunner::ActivePtr> JobRunner::enter(const CallContext &context, const QByteArray &kind,
-                                              const QJsonObject &options)
+                                              const QJsonObject &options, const RequestMark &mark)
 {
     if (!context.caller)
         return Error::forbidden();
@@ -132,6 +169,9 @@ Result<JobRunner::ActivePtr> JobRunner::enter(const CallContext &context, const 
     job->stored.options = compact(options);
     const auto done = m_services.database.writeNow([&](Connection &connection) {
         job->stored.id = JobStore::add(connection, job->stored);
+        if (!mark.key.isEmpty())
+            RequestStore::keep(connection, job->stored.user, mark.key, job->stored.createdAt,
+                               {mark.digest, QByteArray::number(job->stored.id)});
         return Result<void>();
     });
     if (!done)
@@ -156,10 +196,20 @@ Result<qint64> JobRunner::startImport(const CallContext &context, const ImportOr
             message(QT_TRANSLATE_NOOP("Message", "You may not import into %1."), entity->plural.argument())));
     if (auto options = importOptions(order.options); !options)
         return refuse(options.error());
+    const RequestMark mark = markOf(order);
+    if (!mark.key.isEmpty()) {
+        const auto before = startedBefore(context, mark);
+        if (!before)
+            return refuse(before.error());
+        if (*before) {
+            removeFile(order.file);
+            return **before;
+        }
+    }
     QJsonObject described = order.options;
     described.insert(QStringLiteral("entity"), QString::fromUtf8(order.entity));
     described.insert(QStringLiteral("name"), order.name);
-    const Result<ActivePtr> job = enter(context, "import", described);
+    const Result<ActivePtr> job = enter(context, "import", described, mark);
     if (!job)
         return refuse(job.error());
     CallContext own = context;
@@ -187,7 +237,7 @@ void JobRunner::runImport(const ActivePtr &job, CallContext context, const Impor
 
 Result<qint64> JobRunner::startExport(const CallContext &context, const ExportOrder &order)
 {
-    if (auto allowed = ExportJob::exporting(context, m_services.state, order.query.entity); !allowed)
+    if (auto allowed = ExportJob::exporting(context, m_services.state, order.query); !allowed)
         return allowed.error();
     if (auto format = formatOf(order); !format)
         return format.error();
@@ -357,10 +407,24 @@ Result<QJsonObject> JobRunner::undoImport(const CallContext &context, qint64 job
         return found.error();
     if (isUnfinished(reportOf(**found).state))
         return Error::busy(message(QT_TRANSLATE_NOOP("Message", "The import is still running. Cancel it first.")));
-    const Result<SaveResult> undone = m_services.records.undoJob(context, job);
-    if (!undone)
-        return undone.error();
-    return QJsonObject{{QStringLiteral("job"), job}, {QStringLiteral("undone"), undone->saved.size()}};
+    const Result<ActivePtr> undo = enter(context, "undo", {{QStringLiteral("import"), job}});
+    if (!undo)
+        return undo.error();
+    CallContext own = context;
+    own.job = (*undo)->stored.id;
+    (*undo)->progress.total = (*found)->progress.total.load();
+    // One after the other with the imports: what is taken back is not imported again meanwhile.
+    m_imports.start([this, undo = *undo, own, job] { runUndo(undo, own, job); });
+    return QJsonObject{{QStringLiteral("job"), own.job}};
+}
+
+void JobRunner::runUndo(const ActivePtr &job, CallContext context, qint64 import)
+{
+    if (!begin(job))
+        return;
+    UndoJob work(m_services.records, std::move(context), import);
+    const Result<void> done = work.run(job->progress);
+    finish(job, done, work.result(), {});
 }
 
 } // namespace fairdesk

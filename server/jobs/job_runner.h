@@ -39,6 +39,13 @@ struct ScheduledJob
     std::function<Result<QJsonObject>(Instant now)> run;
 };
 
+// Under which key a job was asked for, and a digest of what was asked; empty without a key.
+struct RequestMark
+{
+    QByteArray key;
+    QByteArray digest;
+};
+
 class JobRunner final : public JobPort
 {
 public:
@@ -79,9 +86,13 @@ private:
         bool running = false;
     };
 
-    Result<ActivePtr> enter(const CallContext &context, const QByteArray &kind, const QJsonObject &options);
+    Result<ActivePtr> enter(const CallContext &context, const QByteArray &kind, const QJsonObject &options,
+                            const RequestMark &mark = {});
+    // The job that an earlier request with this key began.
+    Result<std::optional<qint64>> startedBefore(const CallContext &context, const RequestMark &mark) const;
     void runImport(const ActivePtr &job, CallContext context, const ImportOrder &order);
     void runExport(const ActivePtr &job, CallContext context, const ExportOrder &order);
+    void runUndo(const ActivePtr &job, CallContext context, qint64 import);
     bool begin(const ActivePtr &job);
     void finish(const ActivePtr &job, const Result<void> &done, QJsonObject result, const QString &file);
     void store(const ActivePtr &job);
@@ -97,6 +108,7 @@ private:
     Result<QJsonObject> carryOut(const QByteArray &name, Instant now);
     Result<QJsonObject> removeOldFiles(Instant now);
     std::optional<Instant> lastRun(const QByteArray &name) const;
+    QJsonObject lastResult(const QByteArray &name) const;
     bool isDue(Clockwork &work, Instant now) const;
 
     JobServices m_services;

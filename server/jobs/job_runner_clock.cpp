@@ -3,6 +3,8 @@
 
 #include "common/base/clock.h"
 #include "common/base/logging.h"
+#include "server/jobs/completeness_job.h"
+#include "server/jobs/purge_job.h"
 #include "server/storage/database.h"
 #include "server/storage/record_store.h"
 
@@ -46,6 +48,12 @@ void JobRunner::addOwnScheduled()
                       });
                       return done ? Result<QJsonObject>(QJsonObject()) : Result<QJsonObject>(done.error());
                   }});
+    addScheduled({"measure-completeness", 1h, [this](Instant) {
+                      const QString known = lastResult("measure-completeness").value(QLatin1String("form")).toString();
+                      return measureCompletenessAnew(m_services.database, m_services.records, m_services.state, known);
+                  }});
+    addScheduled({"purge-deleted", 24h,
+                  [this](Instant now) { return purgeDeleted(m_services.records, m_services.state, now); }});
     addScheduled({"delete-job-files", 1h, [this](Instant now) { return removeOldFiles(now); }});
 }
 
@@ -103,6 +111,16 @@ std::optional<Instant> JobRunner::lastRun(const QByteArray &name) const
         return Result<void>();
     });
     return done && stored ? std::optional<Instant>(stored->createdAt) : std::nullopt;
+}
+
+QJsonObject JobRunner::lastResult(const QByteArray &name) const
+{
+    std::optional<StoredJob> stored;
+    const auto done = m_services.database.read([&](Connection &connection) {
+        stored = JobStore::lastOfKind(connection, kindOf(name));
+        return Result<void>();
+    });
+    return done && stored ? QJsonDocument::fromJson(stored->result).object() : QJsonObject();
 }
 
 bool JobRunner::isDue(Clockwork &work, Instant now) const

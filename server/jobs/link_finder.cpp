@@ -9,6 +9,8 @@
 namespace fairdesk {
 namespace {
 
+constexpr int mostNamesakes = 50; // that are looked through for those that the importer sees
+
 Error notFound(const FieldSpec &field, const QString &text)
 {
     return Error::invalid(
@@ -23,29 +25,36 @@ QList<qint64> byNameKey(Connection &connection, const EntityPtr &target, const Q
 {
     const Record named = recordOf(target, {{"name", Value(text)}});
     QList<qint64> ids;
-    for (const DuplicateHit &hit : DuplicateStore::find(connection, target->key, duplicateKeysOf(named), 0, 2))
+    for (const DuplicateHit &hit :
+         DuplicateStore::find(connection, target->key, duplicateKeysOf(named), 0, mostNamesakes))
         ids.append(hit.record);
     return ids;
 }
 
 } // namespace
 
+QList<qint64> LinkFinder::seen(const EntitySpec &target, QList<qint64> ids) const
+{
+    ids.removeIf([&](qint64 id) { return !m_maySee(target, id); });
+    return ids;
+}
+
 QList<qint64> LinkFinder::candidates(const EntitySpec &target, const QString &text)
 {
     for (const FieldSpec &field : target.fields) {
         if (!field.is(Unique) || !field.isText())
             continue;
-        const QList<qint64> ids = RecordStore::idsWith(m_connection, target, {field.key}, {Value(text)});
+        const QList<qint64> ids = seen(target, RecordStore::idsWith(m_connection, target, {field.key}, {Value(text)}));
         if (!ids.isEmpty())
             return ids;
     }
     const FieldSpec *title = target.titleField();
     if (!title)
         return {};
-    const QList<qint64> ids = RecordStore::idsWith(m_connection, target, {title->key}, {Value(text)});
+    const QList<qint64> ids = seen(target, RecordStore::idsWith(m_connection, target, {title->key}, {Value(text)}));
     if (!ids.isEmpty() || target.key != "customer")
         return ids;
-    return byNameKey(m_connection, m_catalogue.find(target.key), text);
+    return seen(target, byNameKey(m_connection, m_catalogue.find(target.key), text));
 }
 
 std::optional<qint64> LinkFinder::find(const EntitySpec &target, const QString &text)
@@ -58,7 +67,7 @@ std::optional<qint64> LinkFinder::find(const EntitySpec &target, const QString &
         bool isNumber = false;
         const qint64 id = text.toLongLong(&isNumber);
         if (isNumber && id > 0)
-            ids = {id};
+            ids = seen(target, {id});
     }
     if (ids.size() != 1)
         return {};

@@ -4,6 +4,7 @@
 #include "common/base/result.h"
 #include "common/catalogue/catalogue.h"
 #include "common/catalogue/value.h"
+#include "server/jobs/import_matcher.h"
 
 #include <optional>
 
@@ -11,14 +12,15 @@ namespace fairdesk {
 
 class Connection;
 
-// Inside one transaction. What is found says nothing about rights: the write path refuses links that the caller may
-// not make, with the same words as for records that do not exist.
+// Inside one transaction. A record that the importer may not read is not there: neither is it linked, nor does it make
+// a name ambiguous, nor do the words of the refusal differ.
 class LinkFinder
 {
 public:
-    LinkFinder(Connection &connection, const Catalogue &catalogue)
+    LinkFinder(Connection &connection, const Catalogue &catalogue, MaySee maySee)
         : m_connection(connection)
         , m_catalogue(catalogue)
+        , m_maySee(std::move(maySee))
     {
     }
 
@@ -31,10 +33,12 @@ public:
 
 private:
     std::optional<qint64> find(const EntitySpec &target, const QString &text);
+    QList<qint64> seen(const EntitySpec &target, QList<qint64> ids) const;
     QList<qint64> candidates(const EntitySpec &target, const QString &text);
 
     Connection &m_connection;
     const Catalogue &m_catalogue;
+    MaySee m_maySee;
     QHash<std::pair<QByteArray, QString>, qint64> m_found;
     QStringList m_newTags;
 };

@@ -4,7 +4,7 @@
 
 namespace fairdesk {
 
-bool ChangeFilter::sees(const FeedEntry &entry, const RowFacts &facts)
+bool ChangeFilter::sees(const FeedEntry &entry, const RowFacts &facts, bool given)
 {
     if (facts.id == 0)
         return false;
@@ -13,7 +13,14 @@ bool ChangeFilter::sees(const FeedEntry &entry, const RowFacts &facts)
         const EntityPtr entity = m_catalogue->find(entry.entity);
         access = m_access.insert(entry.entity, entity ? m_caller->rows(*entity, Action::Read) : RowAccess());
     }
-    return !access->nothing() && m_state.reachable(*access, *m_caller, entry.entity, facts);
+    if (access->nothing())
+        return false;
+    if (!entry.share)
+        return m_state.reachable(*access, *m_caller, entry.entity, facts);
+    // The shares that are known now already hold this one, or no longer: it is looked at by itself.
+    const ShareGrant &grant = entry.share->grant;
+    const bool bySharing = given && access->shared && grant.isFor(*m_caller) && grant.covers(entry.entity, facts);
+    return bySharing || m_state.reachable(*access, *m_caller, entry.entity, facts, &grant);
 }
 
 bool ChangeFilter::concernsHisFields(const FeedEntry &entry) const
@@ -38,10 +45,14 @@ const char *ChangeFilter::actionFor(const FeedEntry &entry)
     case ChangeAction::Updated:
         break;
     }
-    const bool before = sees(entry, entry.before);
-    const bool after = sees(entry, entry.after);
-    if (before && after)
-        return concernsHisFields(entry) ? "updated" : nullptr;
+    const bool before = sees(entry, entry.before, entry.share && entry.share->before);
+    const bool after = sees(entry, entry.after, entry.share && entry.share->after);
+    if (before && after) {
+        // What follows a shared record did not change itself.
+        const bool followsOnly =
+            entry.share && (entry.entity != entry.share->grant.entity || entry.id != entry.share->grant.record);
+        return !followsOnly && concernsHisFields(entry) ? "updated" : nullptr;
+    }
     if (after)
         return "created";
     return before ? "gone" : nullptr;

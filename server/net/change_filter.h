@@ -28,7 +28,8 @@ public:
     void append(const FeedEntry &entry, wire::ChangedBatch *batch);
 
 private:
-    bool sees(const FeedEntry &entry, const RowFacts &facts);
+    // `given`: whether what the entry says to be shared is shared.
+    bool sees(const FeedEntry &entry, const RowFacts &facts, bool given = false);
     bool concernsHisFields(const FeedEntry &entry) const;
 
     const ServerState &m_state;

@@ -22,7 +22,8 @@ void ClientConnection::subscribe(qint64 after)
         return;
     // The past is read beside; what happens meanwhile is held back, so that nothing is lost in between.
     m_services.workers.start([mailbox = m_thread.mailbox(), number = m_number, &services = m_services, after] {
-        auto replay = FeedReplay::load(services.api.services().database, after, services.limits.replayedChanges);
+        auto replay = FeedReplay::load(services.api.services().database, *services.api.services().state.catalogue(),
+                                       after, services.limits.replayedChanges);
         if (!replay) {
             qCWarning(lcNet).noquote() << "changes cannot be read:" << replay.error().english();
             replay = FeedReplay{{}, true};

@@ -1,5 +1,6 @@
 #include "server/net/feed_replay.h"
 
+#include "server/records/share_feed.h"
 #include "server/storage/audit_store.h"
 #include "server/storage/database.h"
 
@@ -10,7 +11,7 @@ ChangeAction changeAction(const QByteArray &action)
 {
     if (action == "created")
         return ChangeAction::Created;
-    if (action == "deleted")
+    if (action == "deleted" || action == "purged")
         return ChangeAction::Deleted;
     if (action == "restored")
         return ChangeAction::Restored;
@@ -34,9 +35,21 @@ FeedEntry entryOf(const AuditRow &row)
     return entry;
 }
 
+// The feed's memory is read without values, but a share is in them.
+std::optional<ShareChange> shareOf(Connection &connection, const Catalogue &catalogue, const AuditRow &row)
+{
+    if (row.action != "shared" && row.action != "unshared")
+        return {};
+    for (const AuditRow &full : AuditStore::ofGroup(connection, catalogue, row.group)) {
+        if (full.sequence == row.sequence)
+            return shareChangeOf(full);
+    }
+    return {};
+}
+
 } // namespace
 
-Result<FeedReplay> FeedReplay::load(const Database &database, qint64 after, int limit)
+Result<FeedReplay> FeedReplay::load(const Database &database, const Catalogue &catalogue, qint64 after, int limit)
 {
     FeedReplay replay;
     const auto read = database.read([&](Connection &connection) -> Result<void> {
@@ -50,8 +63,15 @@ Result<FeedReplay> FeedReplay::load(const Database &database, qint64 after, int 
             replay.missed = true;
             return {};
         }
-        for (const AuditRow &row : rows)
-            replay.entries.append(entryOf(row));
+        for (const AuditRow &row : rows) {
+            FeedEntry entry = entryOf(row);
+            entry.share = shareOf(connection, catalogue, row);
+            replay.entries.append(entry);
+            if (entry.share)
+                replay.entries += followersToo(connection, catalogue, entry);
+        }
+        if (replay.entries.size() > limit)
+            replay = {{}, true};
         return {};
     });
     if (!read)

@@ -6,6 +6,7 @@
 
 namespace fairdesk {
 
+class Catalogue;
 class Database;
 
 struct FeedReplay
@@ -13,7 +14,7 @@ struct FeedReplay
     QList<FeedEntry> entries;
     bool missed = false; // more than is sent: everything has to be read anew
 
-    static Result<FeedReplay> load(const Database &database, qint64 after, int limit);
+    static Result<FeedReplay> load(const Database &database, const Catalogue &catalogue, qint64 after, int limit);
 };
 
 } // namespace fairdesk

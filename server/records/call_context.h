@@ -12,6 +12,8 @@ struct CallContext
     qint64 session = 0;
     qint64 job = 0; // the import or other job that this is part of: what it wrote can be taken back together
 
+    // The program's own work, or a person's that runs as a job: nobody sits and waits for it.
+    bool isJob() const { return job != 0 || origin.startsWith("job:"); }
     static CallContext ofProgram(const QByteArray &job) { return {Caller::programItself(), "job:" + job}; }
 };
 

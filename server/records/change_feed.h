@@ -11,10 +11,19 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 
 namespace fairdesk {
 
 enum class ChangeAction : quint8 { Created, Updated, Deleted, Restored };
+
+// A record is given to somebody, or taken back; who hears of it how depends on whether he sees it without.
+struct ShareChange
+{
+    ShareGrant grant;
+    bool before = false; // whether it was given until now
+    bool after = false;
+};
 
 struct FeedEntry
 {
@@ -28,6 +37,7 @@ struct FeedEntry
     RowFacts before; // who could see it until now: id 0 if it did not exist
     RowFacts after;
     QList<QByteArray> fields; // keys of the changed fields
+    std::optional<ShareChange> share;
 };
 
 struct FeedBatch

@@ -29,6 +29,9 @@ void HistoryView::write(const EntitySpec &entity, const QList<AuditRow> &rows, w
 {
     collectTargets(entity, rows);
     for (const AuditRow &row : rows) {
+        // What was done to an account and not to its record – a password, a session – is for the system log only.
+        if (row.version == 0)
+            continue;
         wire::HistoryEntry entry;
         writeChanges(entity, row, &entry);
         // A change of nothing that this reader may see did not happen for him.

@@ -17,15 +17,18 @@ namespace {
 
 constexpr int mostPanels = 20;
 constexpr int mostSearchResults = 100;
-constexpr int searchCandidates = 200;
+constexpr int candidatesPerResult = 5; // the best of so many are shown
+constexpr int mostCandidates = 200;
 
 // Fields of the record itself first, so that the most telling match names the result.
-QByteArray matchedField(const SearchQuery &query, const Record &record, const std::function<bool(const FieldSpec &)> &visible)
+QByteArray matchedField(const SearchQuery &query, const Record &record,
+                        const std::function<bool(const FieldSpec &)> &visible)
 {
     for (const FieldSpec &field : record.entity().fields) {
         if (!field.is(Searchable) || !visible(field))
             continue;
-        const SearchText text = SearchStore::textOf(record, [&](const FieldSpec &other) { return other.key == field.key; });
+        const SearchText text =
+            SearchStore::textOf(record, [&](const FieldSpec &other) { return other.key == field.key; });
         if (matches(query, text))
             return field.key;
     }
@@ -35,8 +38,35 @@ QByteArray matchedField(const SearchQuery &query, const Record &record, const st
 struct Hit
 {
     int rank = 0;
-    wire::SearchResult result;
+    Record record;
+    std::function<bool(const FieldSpec &)> visible;
 };
+
+wire::SearchResult resultOf(const SearchQuery &typed, const Hit &hit)
+{
+    const EntitySpec &entity = hit.record.entity();
+    wire::SearchResult result;
+    result.set_entity(entity.key.toStdString());
+    result.set_id(hit.record.id());
+    result.set_title(hit.record.title().toStdString());
+    const QString detail =
+        entity.follows.isEmpty() ? hit.record.at("city").text() : hit.record.linkTitle(entity.follows);
+    result.set_detail(detail.toStdString());
+    result.set_field(matchedField(typed, hit.record, hit.visible).toStdString());
+    return result;
+}
+
+// Asked for each of hundreds of candidates, so the rights are looked up once.
+std::function<bool(const FieldSpec &)> rememberedFor(const EntitySpec &entity,
+                                                     const std::function<bool(const FieldSpec &)> &visible)
+{
+    QSet<const FieldSpec *> fields;
+    for (const FieldSpec &field : entity.fields) {
+        if (SearchStore::classOf(field) && visible(field))
+            fields.insert(&field);
+    }
+    return [fields](const FieldSpec &field) { return fields.contains(&field); };
+}
 
 } // namespace
 
@@ -50,10 +80,11 @@ QueryService::QueryService(Database &database, ServerState &state, const Clock &
 Result<wire::Rows> QueryService::query(const CallContext &context, const Query &query) const
 {
     Result<wire::Rows> rows = wire::Rows();
-    const Result<void> read = m_database.read([&](Connection &connection) -> Result<void> {
+    const auto work = [&](Connection &connection) -> Result<void> {
         rows = queryIn(connection, context, query);
         return rows ? Result<void>() : rows.error();
-    });
+    };
+    const Result<void> read = m_database.read(work, context.isJob() ? Patience::Program : Patience::Person);
     if (!read)
         return read.error();
     return rows;
@@ -61,6 +92,8 @@ Result<wire::Rows> QueryService::query(const CallContext &context, const Query &
 
 Result<wire::Rows> QueryService::queryIn(Connection &connection, const CallContext &context, const Query &query) const
 {
+    if (auto known = vouchFor(*context.caller); !known)
+        return known.error();
     const CataloguePtr catalogue = m_state.catalogue();
     Result<CompiledQuery> compiled = compileQuery(query, *catalogue, *context.caller, connection.dialect(), m_clock);
     if (!compiled)
@@ -95,7 +128,11 @@ Result<wire::FetchReply> QueryService::fetch(const CallContext &context, const w
         const FieldSpec *field = entity->field(fromBytes(request.unique_field()));
         if (!field || !field->is(Unique))
             return PathResolver::unknownField(*entity, fromBytes(request.unique_field()));
-        own.filter = Filter::compare(field->key, Operator::Equal, {Value(fromUtf8(request.unique_value()))});
+        const QString value = fromUtf8(request.unique_value());
+        // Equal to nothing would be every record that has no such value.
+        if (value.trimmed().isEmpty())
+            return Error::notFound();
+        own.filter = Filter::compare(field->key, Operator::Equal, {Value(value)});
     }
     QList<Query> panels;
     for (const auto &panel : request.panels()) {
@@ -145,18 +182,21 @@ Result<wire::SearchReply> QueryService::search(const CallContext &context, const
     std::vector<Hit> hits;
     const Result<void> read = m_database.read([&](Connection &connection) -> Result<void> {
         for (const EntityPtr &entity : catalogue->entities()) {
-            const bool asked = request.entities_size() == 0
-                || std::any_of(request.entities().begin(), request.entities().end(), [&](const std::string &key) { return key == entity->key.toStdString(); });
-            if (!asked || !entity->isSearchable() || entity->is(Internal) || context.caller->rows(*entity, Action::Read).nothing())
+            const bool asked = request.entities_size() == 0 ||
+                               std::any_of(request.entities().begin(), request.entities().end(),
+                                           [&](const std::string &key) { return key == entity->key.toStdString(); });
+            if (!asked || !entity->isSearchable() || entity->is(Internal) ||
+                context.caller->rows(*entity, Action::Read).nothing())
                 continue;
-            const auto visible = searchableBy(*context.caller, *entity);
+            const auto visible = rememberedFor(*entity, searchableBy(*context.caller, *entity));
             Query query;
             query.entity = entity->key;
             query.search = fromBytes(request.text());
-            query.searchCandidates = searchCandidates;
-            query.limit = 2 * searchCandidates;
+            query.searchCandidates = qMin(mostCandidates, candidatesPerResult * limit);
+            query.limit = 2 * query.searchCandidates;
             for (const FieldSpec &field : entity->fields) {
-                const bool wanted = field.is(Title) || field.is(Searchable) || field.key == entity->follows || field.key == "city";
+                const bool wanted =
+                    field.is(Title) || field.is(Searchable) || field.key == entity->follows || field.key == "city";
                 if (wanted && context.caller->fieldRule(*entity, field) != FieldRule::Hidden)
                     query.columns.append(field.key);
             }
@@ -166,28 +206,20 @@ Result<wire::SearchReply> QueryService::search(const CallContext &context, const
             const ResultTable table(*std::move(rows));
             for (int row = 0; row < table.rowCount(); ++row) {
                 const Record record = table.record(row, entity);
-                const SearchText text = SearchStore::textOf(record, visible);
-                if (!matches(typed, text))
-                    continue;
-                Hit hit;
-                hit.rank = rank(typed, text);
-                hit.result.set_entity(entity->key.toStdString());
-                hit.result.set_id(record.id());
-                hit.result.set_title(record.title().toStdString());
-                const QString detail = entity->follows.isEmpty() ? record.at("city").text() : record.linkTitle(entity->follows);
-                hit.result.set_detail(detail.toStdString());
-                hit.result.set_field(matchedField(typed, record, visible).toStdString());
-                hits.push_back(std::move(hit));
+                const int worth = rank(typed, SearchStore::textOf(record, visible));
+                if (worth > 0)
+                    hits.push_back({worth, record, visible});
             }
         }
         return {};
     });
     if (!read)
         return read.error();
-    std::stable_sort(hits.begin(), hits.end(), [](const Hit &left, const Hit &right) { return left.rank > right.rank; });
+    std::stable_sort(hits.begin(), hits.end(),
+                     [](const Hit &left, const Hit &right) { return left.rank > right.rank; });
     reply.set_more(hits.size() > size_t(limit));
     for (size_t i = 0; i < hits.size() && i < size_t(limit); ++i)
-        *reply.add_results() = std::move(hits[i].result);
+        *reply.add_results() = resultOf(typed, hits[i]);
     return reply;
 }
 
@@ -215,9 +247,10 @@ Result<wire::HistoryReply> QueryService::history(const CallContext &context, con
             return Error::notFound();
         const int limit = qBound(1, request.limit() == 0 ? 50 : request.limit(), largestPage);
         const QList<AuditRow> rows = AuditStore::history(connection, *entity, request.id(), limit, request.before());
-        HistoryView view(*snapshot.catalogue, *snapshot.access, *context.caller, [&](const QByteArray &target, const QList<qint64> &ids) {
-            return visibleAmong(connection, context, target, ids);
-        });
+        HistoryView view(*snapshot.catalogue, *snapshot.access, *context.caller,
+                         [&](const QByteArray &target, const QList<qint64> &ids) {
+                             return visibleAmong(connection, context, target, ids);
+                         });
         view.write(*entity, rows, &reply);
         return {};
     });
@@ -226,7 +259,8 @@ Result<wire::HistoryReply> QueryService::history(const CallContext &context, con
     return reply;
 }
 
-QSet<qint64> QueryService::visibleAmong(Connection &connection, const CallContext &context, const QByteArray &entity, const QList<qint64> &ids) const
+QSet<qint64> QueryService::visibleAmong(Connection &connection, const CallContext &context, const QByteArray &entity,
+                                        const QList<qint64> &ids) const
 {
     QSet<qint64> visible;
     Query query;
@@ -248,20 +282,40 @@ QSet<qint64> QueryService::visibleAmong(Connection &connection, const CallContex
     return visible;
 }
 
-Result<void> QueryService::check(const CallContext &context, const QByteArray &entityKey, qint64 id, Action action) const
+Result<void> QueryService::check(const CallContext &context, const QByteArray &entity, qint64 id, Action action) const
 {
+    return m_database.read(
+        [&](Connection &connection) { return judge(connection, *context.caller, entity, id, action); });
+}
+
+Result<void> QueryService::checkIn(Connection &connection, const CallContext &context, const QByteArray &entity,
+                                   qint64 id, Action action) const
+{
+    const CallerPtr caller = context.caller->system ? context.caller : m_state.caller(context.caller->user);
+    return caller ? judge(connection, *caller, entity, id, action) : Error::notFound();
+}
+
+// Rights are read anew after a commit; one that changes nothing serves as well.
+Result<void> QueryService::vouchFor(const Caller &caller) const
+{
+    auto known = m_state.vouchFor(caller);
+    if (m_state.isDoubtful())
+        m_database.write([](Connection &) { return Result<void>(); }, [](const Result<void> &) {});
+    return known;
+}
+
+Result<void> QueryService::judge(Connection &connection, const Caller &caller, const QByteArray &entityKey, qint64 id,
+                                 Action action) const
+{
+    if (auto known = vouchFor(caller); !known)
+        return known;
     const EntityPtr entity = m_state.catalogue()->find(entityKey);
-    if (!entity)
+    const auto facts = entity ? RecordStore::facts(connection, *entity, id) : std::nullopt;
+    if (!facts || !m_state.reachable(caller.rows(*entity, Action::Read), caller, entityKey, *facts))
         return Error::notFound();
-    return m_database.read([&](Connection &connection) -> Result<void> {
-        const auto facts = RecordStore::facts(connection, *entity, id);
-        const Caller &caller = *context.caller;
-        if (!facts || !m_state.reachable(caller.rows(*entity, Action::Read), caller, entityKey, *facts))
-            return Error::notFound();
-        if (!m_state.reachable(caller.rows(*entity, action), caller, entityKey, *facts))
-            return Error::forbidden();
-        return {};
-    });
+    if (!m_state.reachable(caller.rows(*entity, action), caller, entityKey, *facts))
+        return Error::forbidden();
+    return {};
 }
 
 } // namespace fairdesk

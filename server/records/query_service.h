@@ -37,6 +37,9 @@ public:
 
     // Whether the caller may do this to this record, as the store stands now; NotFound if he may not even see it.
     Result<void> check(const CallContext &context, const QByteArray &entity, qint64 id, Action action) const;
+    // The same inside a transaction that is already running, as the rights stand now.
+    Result<void> checkIn(Connection &connection, const CallContext &context, const QByteArray &entity, qint64 id,
+                         Action action) const;
 
     // The catalogue as this caller sees it: hidden fields and unreadable entities are not in it.
     wire::CatalogueReply catalogueFor(const CallContext &context, const QByteArray &knownHash) const;
@@ -45,7 +48,11 @@ public:
     void setTranslator(LabelTranslator toChinese) { m_toChinese = std::move(toChinese); }
 
 private:
-    QSet<qint64> visibleAmong(Connection &connection, const CallContext &context, const QByteArray &entity, const QList<qint64> &ids) const;
+    Result<void> vouchFor(const Caller &caller) const;
+    Result<void> judge(Connection &connection, const Caller &caller, const QByteArray &entity, qint64 id,
+                       Action action) const;
+    QSet<qint64> visibleAmong(Connection &connection, const CallContext &context, const QByteArray &entity,
+                              const QList<qint64> &ids) const;
 
     Database &m_database;
     ServerState &m_state;

@@ -85,11 +85,40 @@ Result<SaveResult> RecordService::Private::saveInside(Connection &connection, co
         Result<SaveResult> result = run.run(request);
         if (!result)
             feed.rollbackTo(mark);
+        // The next save shall meet the new rights and fields.
+        else if (changesServer())
+            database.endGroup();
         return result;
     } catch (const SqlFailure &) {
         feed.rollbackTo(mark);
         throw;
     }
+}
+
+Result<qint64> RecordService::recompute(const CallContext &context, const QByteArray &entity, const QList<qint64> &ids)
+{
+    if (!context.caller || !context.caller->system)
+        return Error::forbidden();
+    return d->inWriter<qint64>([&](Connection &connection) -> Result<qint64> {
+        qint64 written = 0;
+        for (const qint64 id : ids) {
+            d->forgetRolledBack(connection);
+            Result<SaveScope> scope = d->openScope(connection, context);
+            if (!scope)
+                return scope.error();
+            Savepoint savepoint(connection);
+            const qsizetype mark = d->feed.mark();
+            SaveRun run(std::move(*scope));
+            const auto done =
+                run.runSteps({stepOf({RecordChange::Operation::Update, entity, id, 0, {}, {}}, SaveStep::By::Program)});
+            if (done)
+                savepoint.release();
+            else // gone meanwhile, or an old value that a rule no longer takes
+                d->feed.rollbackTo(mark);
+            written += done && done->group != 0 ? 1 : 0;
+        }
+        return written;
+    });
 }
 
 Result<SaveScope> RecordService::Private::openScope(Connection &connection, const CallContext &context)
@@ -103,23 +132,15 @@ Result<SaveScope> RecordService::Private::openScope(Connection &connection, cons
         current.caller = state.caller(context.caller->user);
         if (!current.caller)
             return Error::forbidden();
+        if (auto known = state.vouchFor(*current.caller); !known)
+            return known.error();
     }
-    return SaveScope{connection,
-                     state,
-                     state.snapshot(),
-                     current,
-                     rules,
-                     feed,
-                     clock.now(),
-                     clock.today(),
-                     {},
-                     OnDuplicate::ByRule,
-                     {},
-                     0,
-                     {},
-                     {},
-                     {},
-                     {}};
+    return SaveScope{connection, state, state.snapshot(), current, rules, feed, clock.now(), clock.today()};
+}
+
+bool RecordService::Private::changesServer() const
+{
+    return feed.pending().catalogueChanged || feed.pending().rightsChanged;
 }
 
 void RecordService::Private::forgetRolledBack(Connection &connection)
@@ -144,10 +165,11 @@ void RecordService::Private::afterCommit()
             else
                 state.addShare(share.entity, share.record, share.grantee);
         }
-        if (feed.pending().catalogueChanged || feed.pending().rightsChanged)
+        if (changesServer() || state.isDoubtful())
             state.reload(*writer);
     } catch (const SqlFailure &failure) {
-        // The data are safe; who may do what is as it was until the next change.
+        // The data are safe; every commit from now on tries again.
+        state.doubt();
         qCCritical(lcRecords, "rights and catalogue could not be read again: %s", failure.what());
     }
     shares.clear();

@@ -38,8 +38,28 @@ public:
 
     // Takes back one's own save of the last 24 hours (administrators: anybody's); what was changed since is a conflict.
     Result<SaveResult> undo(const CallContext &context, qint64 group);
-    // Takes back all that one job (an import) wrote, under the same conditions.
-    Result<SaveResult> undoJob(const CallContext &context, qint64 job);
+    // Takes back what one job (an import) wrote, newest first and in pieces, so that others' saves get in between. What
+    // was changed since stays, with all that was saved together with it; whatever an earlier attempt took back is
+    // passed over, so it may be broken off and begun again.
+    using RecordKeys = QList<std::pair<QByteArray, qint64>>;
+    struct UndonePart
+    {
+        qint64 undone = 0; // records
+        RecordKeys kept;
+        qint64 next = 0; // where the next piece begins; 0: that was all
+    };
+    // `before`: 0 for the first piece, then what the last one called next.
+    Result<UndonePart> undoJobPart(const CallContext &context, qint64 job, qint64 before, int rows);
+    Result<UndonePart> undoJob(const CallContext &context, qint64 job);
+
+    // Lets the rules compute anew what they keep in living records, after what they go by has changed; what comes out
+    // the same is not written. Returns how many were.
+    Result<qint64> recompute(const CallContext &context, const QByteArray &entity, const QList<qint64> &ids);
+
+    // Records that were deleted before a moment, so many of each kind at most, and letting go of them for good: rows,
+    // links, shares, files. The trail keeps what it knows. Only for the program itself; returns how many went.
+    Result<RecordKeys> purgeable(Instant deletedBefore, int limit) const;
+    Result<qint64> purge(const CallContext &context, const RecordKeys &records, Instant deletedBefore);
 
     // Shares one record with a person or a team; needs the right "share" on it.
     struct ShareTarget

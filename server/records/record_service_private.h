@@ -32,13 +32,20 @@ struct RecordService::Private
     template<class T, class Work>
     Result<T> inWriter(Work work);
 
+    // Whether what is about to be committed changes what the whole server goes by.
+    bool changesServer() const;
     // Drops what was noted for work that the store does not hold.
     void forgetRolledBack(Connection &connection);
     void afterCommit();
     void commitFailed();
 
-    Result<SaveResult> takeBack(Connection &connection, const CallContext &context,
-                                const std::function<QList<AuditRow>(const Catalogue &)> &rowsOf);
+    Result<SaveResult> takeBack(SaveScope scope, const QList<AuditRow> &rows,
+                                const std::function<bool(const AuditRow &)> &isOurs);
+    Result<void> takeBackGroup(Connection &connection, const CallContext &context, qint64 job, qint64 group,
+                               UndonePart &part);
+    Result<qint64> purgeIn(Connection &connection, const CallContext &context, const RecordKeys &records,
+                           Instant deletedBefore);
+    void removeForGood(SaveScope &scope, const Record &record);
     Result<void> changeShare(Connection &connection, const CallContext &context, ShareRow share, bool removed);
     Result<void> erase(Connection &connection, const CallContext &context, const QByteArray &entity, qint64 id);
 };

@@ -1,24 +1,13 @@
 // Giving one record to a person or a team, and erasing what its trail remembers of a person.
 #include "server/records/change_feed.h"
 #include "server/records/record_service_private.h"
+#include "server/records/share_feed.h"
 #include "server/records/stages/access_stage.h"
 #include "server/records/stages/write_stage.h"
 #include "server/storage/record_store.h"
 
 namespace fairdesk {
 namespace {
-
-constexpr char shareField[] = "share";
-
-Value shareText(const std::optional<ShareRow> &share)
-{
-    if (!share)
-        return Value::null();
-    const ShareIndex::Grantee &grantee = share->grantee;
-    const QString with =
-        grantee.user != 0 ? QStringLiteral("user:%1").arg(grantee.user) : QStringLiteral("team:%1").arg(grantee.team);
-    return Value(with + (grantee.can == ShareIndex::Can::Edit ? QStringLiteral(" edit") : QStringLiteral(" read")));
-}
 
 Result<void> checkGrantee(const SaveScope &scope, const ShareIndex::Grantee &grantee)
 {
@@ -84,10 +73,16 @@ Result<void> RecordService::Private::changeShare(Connection &connection, const C
     else
         ShareStore::put(connection, share, scope->now, scope->caller().user);
     AuditRow row = trailRow(*record, removed ? "unshared" : "shared");
-    row.changes = {{shareField, shareText(earlier), removed ? Value::null() : shareText(share)}};
+    using Grantee = std::optional<ShareIndex::Grantee>;
+    row.changes = {{shareField, shareText(earlier ? Grantee(earlier->grantee) : Grantee()),
+                    shareText(removed ? Grantee() : Grantee(share.grantee))}};
     writeTrail(*scope, std::move(row), record->entity());
     AuditStore::keepHead(connection, scope->head);
+    const FeedEntry told = feed.pending().entries.last();
+    for (FeedEntry &follower : followersToo(connection, *scope->snapshot.catalogue, told))
+        feed.append(std::move(follower));
     shares.append({scope->head.sequence, std::move(share), removed});
+    database.endGroup(); // the next save shall meet it
     return {};
 }
 
@@ -98,11 +93,11 @@ Result<void> RecordService::Private::erase(Connection &connection, const CallCon
     Result<SaveScope> scope = openScope(connection, context);
     if (!scope)
         return scope.error();
-    if (!scope->caller().administrator && !scope->caller().system)
+    if (!scope->caller().may("audit.erase"))
         return Error::forbidden();
     const EntityPtr spec = scope->entity(entity);
-    const auto record = spec ? RecordStore::load(connection, spec, id) : std::nullopt;
-    if (!record)
+    const auto record = spec && !spec->is(Internal) ? RecordStore::load(connection, spec, id) : std::nullopt;
+    if (!record || !mayUse(*scope, *record, Action::Read))
         return Error::notFound();
     AuditRow row = trailRow(*record, "erased");
     row.at = scope->now;

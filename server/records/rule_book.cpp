@@ -1,6 +1,8 @@
 #include "server/records/rule_book.h"
 
+#include "server/records/stages/access_stage.h"
 #include "server/records/stages/save_step.h"
+#include "server/storage/access_store.h"
 #include "server/storage/record_store.h"
 
 namespace fairdesk {
@@ -47,9 +49,24 @@ const Catalogue &RuleContext::catalogue() const
     return *m_scope.snapshot.catalogue;
 }
 
+const AccessData &RuleContext::rightsBefore() const
+{
+    return *m_scope.snapshot.access;
+}
+
+AccessData RuleContext::rightsNow() const
+{
+    return AccessStore::load(m_scope.connection);
+}
+
 Instant RuleContext::now() const
 {
     return m_scope.now;
+}
+
+QByteArray RuleContext::setting(const QByteArray &key) const
+{
+    return m_scope.snapshot.settings.value(key);
 }
 
 std::optional<Record> RuleContext::load(const QByteArray &entity, qint64 id) const
@@ -76,6 +93,12 @@ QList<Record> RuleContext::recordsWith(const QByteArray &entity, const QList<QBy
             records.append(std::move(*record));
     }
     return records;
+}
+
+bool RuleContext::mayRead(const QByteArray &entity, qint64 id) const
+{
+    const EntityPtr spec = catalogue().find(entity);
+    return spec && !spec->is(Internal) && mayReadById(m_scope, spec, id);
 }
 
 std::optional<Instant> RuleContext::newest(const QByteArray &entity, const FieldDef &instant, const FieldDef &ref,

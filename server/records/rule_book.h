@@ -5,7 +5,7 @@
 #include "common/base/result.h"
 #include "common/catalogue/catalogue.h"
 #include "common/catalogue/save.h"
-#include "server/access/caller.h"
+#include "server/access/access_data.h"
 
 #include <vector>
 
@@ -40,7 +40,12 @@ public:
 
     const Caller &caller() const;
     const Catalogue &catalogue() const;
+    // Users, roles and rights as they stood before the save, and as the save has left them so far.
+    const AccessData &rightsBefore() const;
+    AccessData rightsNow() const;
     Instant now() const;
+    // What the administrator has set; empty if he has not.
+    QByteArray setting(const QByteArray &key) const;
 
     // Living records, whoever may see them: what is found must not be told to the caller.
     std::optional<Record> load(const QByteArray &entity, qint64 id) const;
@@ -48,6 +53,8 @@ public:
                           bool deletedToo = false) const;
     QList<Record> recordsWith(const QByteArray &entity, const QList<QByteArray> &fields, const QList<Value> &values,
                               bool deletedToo = false) const;
+    // Whether the caller may read this living record: what he may not see does not exist for him.
+    bool mayRead(const QByteArray &entity, qint64 id) const;
     std::optional<Instant> newest(const QByteArray &entity, const FieldDef &instant, const FieldDef &ref,
                                   qint64 target) const;
 
@@ -81,6 +88,14 @@ public:
         return *this;
     }
 
+    // Once everything of the save is written: what only the whole can be judged by.
+    template<class E>
+    RuleBook &conclude(Rule rule)
+    {
+        m_conclude[def<E>().spec().key].push_back(rule);
+        return *this;
+    }
+
     Result<void> runPrepare(const QByteArray &entity, RuleContext &context) const
     {
         return run(m_prepare, entity, context);
@@ -89,6 +104,11 @@ public:
     {
         return run(m_follow, entity, context);
     }
+    bool concludes(const QByteArray &entity) const { return m_conclude.contains(entity); }
+    Result<void> runConclude(const QByteArray &entity, RuleContext &context) const
+    {
+        return run(m_conclude, entity, context);
+    }
 
 private:
     using Table = QHash<QByteArray, std::vector<Rule>>;
@@ -96,6 +116,7 @@ private:
 
     Table m_prepare;
     Table m_follow;
+    Table m_conclude;
 };
 
 } // namespace fairdesk

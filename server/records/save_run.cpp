@@ -8,10 +8,12 @@
 #include "server/records/stages/duplicate_stage.h"
 #include "server/records/stages/field_stage.h"
 #include "server/records/stages/line_stage.h"
+#include "server/records/stages/link_stage.h"
 #include "server/records/stages/schema_stage.h"
 #include "server/records/stages/validation_stage.h"
 #include "server/records/stages/version_stage.h"
 #include "server/records/stages/write_stage.h"
+#include "server/storage/digest.h"
 #include "server/storage/record_store.h"
 
 namespace fairdesk {
@@ -47,6 +49,28 @@ std::optional<SaveResult> unpacked(const QByteArray &bytes)
     for (const wire::Text &warning : reply.warnings())
         result.warnings.append(decode(warning));
     return result;
+}
+
+// The jobs of the program are nobody in particular: each has keys of its own.
+QByteArray requestKeyOf(const SaveScope &scope, const SaveRequest &request)
+{
+    const bool ofProgram = scope.caller().user == 0 && !request.key.isEmpty();
+    return ofProgram ? scope.context.origin + '/' + request.key : request.key;
+}
+
+QByteArray digestOf(const SaveRequest &request)
+{
+    wire::Save message;
+    encode(request, &message);
+    return sha256Hex(fromBytes(message.SerializeAsString()));
+}
+
+Error reusedKey()
+{
+    return {ErrorCode::Usage,
+            message(QT_TRANSLATE_NOOP(
+                "Message",
+                "This key was used for other changes already. Nothing was saved; repeat the request with a new key."))};
 }
 
 QList<qint64> temporaryTargets(const SaveStep &step)
@@ -126,9 +150,13 @@ void noteServerChange(ChangeFeed &feed, const QByteArray &entity)
 
 Result<SaveResult> SaveRun::run(const SaveRequest &request)
 {
-    if (!request.key.isEmpty()) {
-        if (const auto earlier = RequestStore::answer(m_scope.connection, m_scope.caller().user, request.key)) {
-            if (auto result = unpacked(*earlier))
+    const QByteArray key = requestKeyOf(m_scope, request);
+    const QByteArray digest = key.isEmpty() ? QByteArray() : digestOf(request);
+    if (!key.isEmpty()) {
+        if (const auto earlier = RequestStore::find(m_scope.connection, m_scope.caller().user, key)) {
+            if (earlier->digest != digest)
+                return reusedKey();
+            if (auto result = unpacked(earlier->answer))
                 return *result;
         }
     }
@@ -136,14 +164,18 @@ Result<SaveResult> SaveRun::run(const SaveRequest &request)
     for (const RecordChange &change : request.changes)
         steps.append(stepOf(change, SaveStep::By::Caller));
     Result<SaveResult> result = runSteps(std::move(steps));
-    if (result && !request.key.isEmpty())
-        RequestStore::keep(m_scope.connection, m_scope.caller().user, request.key, m_scope.now, packed(*result));
+    if (result && !key.isEmpty())
+        RequestStore::keep(m_scope.connection, m_scope.caller().user, key, m_scope.now, {digest, packed(*result)});
     return result;
 }
 
 Result<SaveResult> SaveRun::runSteps(QList<SaveStep> steps)
 {
     QList<QList<SavedRecord>> saved(steps.size());
+    for (const SaveStep &step : std::as_const(steps)) {
+        if (step.isDelete())
+            m_scope.deleting.insert({step.entityKey, step.id});
+    }
     const TemporaryOrder order(steps);
     for (const qsizetype i : order.order()) {
         if (auto done = perform(std::move(steps[i]), saved[i]); !done)
@@ -151,6 +183,8 @@ Result<SaveResult> SaveRun::runSteps(QList<SaveStep> steps)
         if (auto done = performFollowing(); !done)
             return done.error();
     }
+    if (auto done = conclude(); !done)
+        return done.error();
     return finish(std::move(saved));
 }
 
@@ -171,14 +205,37 @@ Result<void> SaveRun::performFollowing()
 
 Result<void> SaveRun::perform(SaveStep step, QList<SavedRecord> &saved)
 {
-    if (auto done = writeStep(step); !done)
+    const qsizetype place = saved.size();
+    saved.append(SavedRecord());
+    if (auto done = writeStep(step, saved); !done)
         return done;
-    saved.append({step.entity->key, step.after.id(), step.after.version(), step.isCreate()});
+    saved[place] = {step.entity->key, step.after.id(), step.after.version(), step.isCreate()};
+    return {};
+}
+
+Result<void> SaveRun::writeLines(SaveStep &step, QList<SavedRecord> &saved)
+{
     Result<QList<SaveStep>> lines = lineSteps(m_scope, step);
     if (!lines)
         return lines.error();
+    LineChanges changes(m_scope, step);
     for (SaveStep &line : *lines) {
+        const QByteArray field = line.documentField;
+        const qsizetype place = saved.size();
         if (auto done = perform(std::move(line), saved); !done)
+            return done;
+        changes.note(field, saved.at(place));
+    }
+    step.lineChanges += changes.take();
+    return {};
+}
+
+// What only the whole save can be judged by, such as whether somebody still administers the centre.
+Result<void> SaveRun::conclude()
+{
+    for (SaveStep &step : m_scope.concluding) {
+        RuleContext context(m_scope, step);
+        if (auto done = m_scope.rules.runConclude(step.entity->key, context); !done)
             return done;
     }
     return {};
@@ -188,7 +245,10 @@ Result<void> SaveRun::perform(SaveStep step, QList<SavedRecord> &saved)
 Result<bool> SaveRun::begin(SaveStep &step)
 {
     step.entity = m_scope.entity(step.entityKey);
-    const bool closed = step.entity && step.entity->is(Internal) && !m_scope.caller().system && !step.byProgram();
+    // What only the program writes may still be brought back by people: a file that was removed.
+    const bool bringsBack = step.by == SaveStep::By::Undo || step.isRestore();
+    const bool closed =
+        step.entity && step.entity->is(Internal) && !m_scope.caller().system && !step.byProgram() && !bringsBack;
     if (!step.entity || closed)
         return Error::invalid(message(QT_TRANSLATE_NOOP("Message", "There is no kind of record called “%1”."),
                                       QString::fromUtf8(step.entityKey)));
@@ -201,12 +261,14 @@ Result<bool> SaveRun::begin(SaveStep &step)
     const qint64 id = step.id < 0 ? m_scope.temporaryIds.value(step.id) : step.id;
     auto record = RecordStore::load(m_scope.connection, step.entity, id);
     if (!record)
-        return Error::notFound();
+        return missing(m_scope, step, id);
     step.before = *record;
     step.after = std::move(*record);
     const bool isDeleted = !step.before.at(DeletedAtField).isEmpty();
-    const bool repeats =
-        (step.isDelete() && isDeleted && step.by != SaveStep::By::Caller) || (step.isRestore() && !isDeleted);
+    // The writer names what already went with something else that he named.
+    const bool wentBefore = m_scope.versions.contains({step.entityKey, id});
+    const bool repeats = (step.isDelete() && isDeleted && (wentBefore || step.by != SaveStep::By::Caller)) ||
+                         (step.isRestore() && !isDeleted);
     if (isDeleted && !step.isRestore() && !repeats && !step.byProgram())
         return Error::notFound();
     return !repeats;
@@ -227,6 +289,7 @@ Result<void> SaveRun::check(SaveStep &step)
         [](SaveScope &scope, SaveStep &s) { return checkValues(scope, s); },
         [](SaveScope &scope, SaveStep &s) { return checkTransitions(scope, s); },
         [](SaveScope &scope, SaveStep &s) { return checkVersion(scope, s); },
+        [](SaveScope &scope, SaveStep &s) { return checkLinks(scope, s); },
         [](SaveScope &scope, SaveStep &s) { return s.isDelete() ? Result<void>() : checkUnique(scope, s); },
         [](SaveScope &scope, SaveStep &s) { return checkDuplicates(scope, s); },
         [](SaveScope &scope, SaveStep &s) { return applyNumber(scope, s), Result<void>(); },
@@ -238,7 +301,7 @@ Result<void> SaveRun::check(SaveStep &step)
     return {};
 }
 
-Result<void> SaveRun::writeStep(SaveStep &step)
+Result<void> SaveRun::writeStep(SaveStep &step, QList<SavedRecord> &saved)
 {
     const Result<bool> begun = begin(step);
     if (!begun)
@@ -249,13 +312,24 @@ Result<void> SaveRun::writeStep(SaveStep &step)
         return {};
     if (auto done = check(step); !done)
         return done;
+    // A document that is there already is written after its lines, so that its trail can tell what became of them.
+    if (step.isUpdate()) {
+        if (auto done = writeLines(step, saved); !done)
+            return done;
+    }
     if (auto done = writeRecord(m_scope, step); !done)
         return done;
     followSchema(m_scope, step);
     noteServerChange(m_scope.feed, step.entity->key);
     queueFollowers(m_scope, step);
+    queueDependents(m_scope, step);
+    queueDocument(m_scope, step);
+    if (m_scope.rules.concludes(step.entity->key))
+        m_scope.concluding.push_back(step);
     RuleContext context(m_scope, step);
-    return m_scope.rules.runFollow(step.entity->key, context);
+    if (auto done = m_scope.rules.runFollow(step.entity->key, context); !done)
+        return done;
+    return step.isUpdate() ? Result<void>() : writeLines(step, saved);
 }
 
 SaveResult SaveRun::finish(QList<QList<SavedRecord>> saved)

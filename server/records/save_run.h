@@ -23,7 +23,9 @@ public:
 private:
     Result<void> perform(SaveStep step, QList<SavedRecord> &saved);
     Result<void> performFollowing();
-    Result<void> writeStep(SaveStep &step);
+    Result<void> writeStep(SaveStep &step, QList<SavedRecord> &saved);
+    Result<void> writeLines(SaveStep &step, QList<SavedRecord> &saved);
+    Result<void> conclude();
     Result<bool> begin(SaveStep &step);
     Result<void> check(SaveStep &step);
     SaveResult finish(QList<QList<SavedRecord>> saved);

@@ -29,6 +29,14 @@ CallerPtr ServerState::caller(qint64 user) const
     return caller;
 }
 
+Result<void> ServerState::vouchFor(const Caller &caller) const
+{
+    if (!m_doubtful || caller.administrator || caller.system)
+        return {};
+    return Error::unavailable(message(
+        QT_TRANSLATE_NOOP("Message", "The server cannot tell at the moment who may do what. Try again shortly.")));
+}
+
 void ServerState::reload(Connection &connection)
 {
     Snapshot fresh;
@@ -42,6 +50,7 @@ void ServerState::reload(Connection &connection)
     for (const ShareRow &share : shares)
         m_shares.add(share.entity, share.record, share.grantee);
     m_callers.clear();
+    m_doubtful = false;
     ++m_rightsGeneration;
 }
 
@@ -52,12 +61,12 @@ bool ServerState::isShared(const QByteArray &entity, qint64 record, const Caller
 }
 
 bool ServerState::reachable(const RowAccess &access, const Caller &caller, const QByteArray &entity,
-                            const RowFacts &row) const
+                            const RowFacts &row, const ShareGrant *without) const
 {
     if (access.everything)
         return true;
     const std::shared_lock lock(m_mutex);
-    return reaches(access, caller, entity, row, m_shares);
+    return reaches(access, caller, entity, row, m_shares, without);
 }
 
 void ServerState::addShare(const QByteArray &entity, qint64 record, ShareIndex::Grantee grantee)

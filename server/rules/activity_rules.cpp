@@ -49,12 +49,41 @@ Result<void> noteWhenDone(RuleContext &context)
     return {};
 }
 
+// A task may be about any record that its writer sees. About a customer or a contact, it is the customer's task too.
+Result<void> checkAbout(RuleContext &context)
+{
+    const Task &task = def<Task>();
+    if (!isWritten(context) || !(context.changed(task.aboutEntity) || context.changed(task.aboutRecord)))
+        return {};
+    const QByteArray entity = keyOf(context, &Task::aboutEntity);
+    const qint64 record = context.after().at(task.aboutRecord.key()).integer();
+    if (entity.isEmpty() && record == 0)
+        return {};
+    if (!context.mayRead(entity, record)) {
+        return fieldError(task.aboutRecord,
+                          message(QT_TRANSLATE_NOOP(
+                              "Message", "The record that the task is about does not exist, or you may not see it.")));
+    }
+    if (context.after().at(task.customer.key()).isEmpty()) {
+        const QByteArray &customer = def<Customer>().spec().key;
+        const auto about = context.load(entity, record);
+        const EntityPtr spec = context.catalogue().find(entity);
+        const bool follows = about && !spec->follows.isEmpty() && spec->field(spec->follows)->target == customer;
+        if (entity == customer)
+            context.record().set(context.record().entity().indexOf(task.customer.key()), Value(record));
+        else if (follows)
+            context.record().set(context.record().entity().indexOf(task.customer.key()), about->at(spec->follows));
+    }
+    return {};
+}
+
 } // namespace
 
 void addActivityRules(RuleBook &book)
 {
     book.follow<Interaction>(keepLastContact);
     book.prepare<Task>(noteWhenDone);
+    book.prepare<Task>(checkAbout);
 }
 
 } // namespace fairdesk

@@ -8,7 +8,9 @@ RuleBook businessRules()
     addCustomerRules(book);
     addActivityRules(book);
     addOrganisationRules(book);
+    addRightsRules(book);
     addCustomisationRules(book);
+    addAttachmentRules(book);
     return book;
 }
 

@@ -11,6 +11,8 @@ RuleBook businessRules();
 void addCustomerRules(RuleBook &book);
 void addActivityRules(RuleBook &book);
 void addOrganisationRules(RuleBook &book);
+void addRightsRules(RuleBook &book);
 void addCustomisationRules(RuleBook &book);
+void addAttachmentRules(RuleBook &book);
 
 } // namespace fairdesk

@@ -1,11 +1,32 @@
 // Customers, their contacts, and persons.
 #include "common/catalogue/entities/customer.h"
 #include "common/catalogue/entities/person.h"
+#include "common/text/credit_code.h"
 #include "server/rules/business_rules.h"
 #include "server/rules/rule_help.h"
 
 namespace fairdesk {
 namespace {
+
+constexpr qsizetype creditCodeLength = 18;
+
+// What a complete file of this customer holds: the standard forms of all his types, or the whole form if none is set.
+QSet<QByteArray> standardForm(const RuleContext &context)
+{
+    QSet<QByteArray> form;
+    const QStringList types = context.after().at(def<Customer>().roles.key()).valueOr(QStringList());
+    for (const QString &type : types) {
+        for (const QByteArray &field : context.setting("standard_form." + type.toUtf8()).split('\n')) {
+            if (!field.trimmed().isEmpty())
+                form.insert(field.trimmed());
+        }
+    }
+    if (form.isEmpty()) {
+        for (const SectionSpec &section : context.after().entity().sections)
+            form.unite(QSet<QByteArray>(section.fields.begin(), section.fields.end()));
+    }
+    return form;
+}
 
 // Percent of the form's fields that are filled; what the program fills itself does not count.
 Result<void> measureCompleteness(RuleContext &context)
@@ -15,17 +36,28 @@ Result<void> measureCompleteness(RuleContext &context)
     const EntitySpec &entity = context.after().entity();
     int all = 0;
     int filled = 0;
-    for (const SectionSpec &section : entity.sections) {
-        for (const QByteArray &key : section.fields) {
-            const FieldSpec *field = entity.field(key);
-            if (!field || field->is(ReadOnly) || field->kind == Kind::Lines)
-                continue;
-            ++all;
-            filled += context.after().at(key).isEmpty() ? 0 : 1;
-        }
+    for (const QByteArray &key : standardForm(context)) {
+        const FieldSpec *field = entity.field(key);
+        if (!field || field->is(ReadOnly) || field->kind == Kind::Lines)
+            continue;
+        ++all;
+        filled += context.after().at(key).isEmpty() ? 0 : 1;
     }
     Row<Customer>(context.record()).set(&Customer::completeness, all == 0 ? qint64(100) : qint64(100 * filled / all));
     return {};
+}
+
+// Whoever types eighteen letters and digits means a code of China's; numbers of other countries and older ones are
+// taken as they are. What stood there before is nobody's fault who changes something else.
+Result<void> checkCreditCode(RuleContext &context)
+{
+    const Customer &customer = def<Customer>();
+    if (!isWritten(context) || !context.changed(customer.creditCode))
+        return {};
+    const CreditCode code = parseCreditCode(textOf<Customer>(context, &Customer::creditCode));
+    if (code.isValid() || code.code.size() != creditCodeLength)
+        return {};
+    return fieldError(customer.creditCode, Text(creditCodeReason(code.fault), {}, "CreditCode"));
 }
 
 bool isHan(const QString &text)
@@ -80,6 +112,7 @@ Result<void> keepOneMainContact(RuleContext &context)
 
 void addCustomerRules(RuleBook &book)
 {
+    book.prepare<Customer>(checkCreditCode);
     book.prepare<Customer>(measureCompleteness);
     book.prepare<Contact>(nameFromParts<Contact>);
     book.follow<Contact>(keepOneMainContact);

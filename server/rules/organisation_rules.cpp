@@ -54,7 +54,49 @@ Result<void> checkFieldRule(RuleContext &context)
         return fieldError(rule.field, message(QT_TRANSLATE_NOOP("Message", "There is no field “%1” in “%2”."),
                                               QString::fromUtf8(field), QString::fromUtf8(entity)));
     }
+    if (field == "id" || field == "version")
+        return fieldError(rule.field, message(QT_TRANSLATE_NOOP("Message", "The number and the version of a record are "
+                                                                           "open to everybody who may see it.")));
     return {};
+}
+
+bool administers(const RuleContext &context, const Record &role)
+{
+    const auto user = [&](const Record &assignment) {
+        return context.load(def<User>().spec().key, assignment.at(def<UserRole>().user.key()).integer());
+    };
+    const QList<Record> assignments =
+        context.recordsWith(def<UserRole>().spec().key, {def<UserRole>().role.key()}, {Value(role.id())});
+    return std::any_of(assignments.begin(), assignments.end(), [&](const Record &assignment) {
+        const auto holder = user(assignment);
+        return holder && ConstRow<User>(*holder).get(&User::active).valueOr(false);
+    });
+}
+
+// A centre that nobody administers could be mended only from outside the program.
+Result<void> keepAnAdministrator(RuleContext &context)
+{
+    if (context.isCreate() || context.isRestore())
+        return {};
+    const QList<Record> roles =
+        context.recordsWith(def<Role>().spec().key, {def<Role>().administrator.key()}, {Value(true)});
+    if (std::any_of(roles.begin(), roles.end(), [&](const Record &role) { return administers(context, role); }))
+        return {};
+    return Error::invalid(message(QT_TRANSLATE_NOOP(
+        "Message", "Then nobody could administer Fairdesk any more. Make somebody else an administrator first.")));
+}
+
+// Only what took an administrator away needs the search for another one.
+Result<void> checkUserLeft(RuleContext &context)
+{
+    const bool left = context.isDelete() || context.changed(def<User>().active);
+    return left ? keepAnAdministrator(context) : Result<void>();
+}
+
+Result<void> checkRoleLeft(RuleContext &context)
+{
+    const bool left = context.isDelete() || context.changed(def<Role>().administrator);
+    return left ? keepAnAdministrator(context) : Result<void>();
 }
 
 } // namespace
@@ -62,6 +104,10 @@ Result<void> checkFieldRule(RuleContext &context)
 void addOrganisationRules(RuleBook &book)
 {
     book.prepare<User>(normaliseLogin);
+    // Judged at the end of the save: it may put another in the place of the last one.
+    book.conclude<User>(checkUserLeft);
+    book.conclude<Role>(checkRoleLeft);
+    book.conclude<UserRole>(keepAnAdministrator);
     book.prepare<RoleRight>(checkRight);
     book.prepare<RoleFieldRule>(checkFieldRule);
 }

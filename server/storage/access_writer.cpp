@@ -71,13 +71,22 @@ QList<AccessBranch> branchesOf(const RowAccess &access, const QByteArray &alias)
         branches.append(AccessBranch{{column("owner") + "=?", {access.owner}}, {"coalesce(" + column("owner") + ",0)<>?", {access.owner}}});
     if (access.branch != 0)
         branches.append(AccessBranch{{column("branch") + "=?", {access.branch}}, {"coalesce(" + column("branch") + ",0)<>?", {access.branch}}});
+    // Condition and its opposite, both within the branch office if the teams are only meant there.
+    const auto add = [&](SqlPiece condition, SqlPiece others) {
+        if (access.teamsWithin != 0) {
+            condition += SqlPiece{" AND " + column("branch") + "=?", {access.teamsWithin}};
+            others = {'(' + others.sql + " OR coalesce(" + column("branch") + ",0)<>?)", others.values + QList<SqlValue>{access.teamsWithin}};
+            condition.sql = '(' + condition.sql + ')';
+        }
+        branches.append({std::move(condition), std::move(others)});
+    };
     if (access.teams.size() > mostTeamBranches) {
         SqlPiece others = inList("coalesce(" + column("team") + ",0)", access.teams);
-        branches.append(AccessBranch{inList(column("team"), access.teams), {"NOT (" + others.sql + ')', others.values}});
+        add(inList(column("team"), access.teams), {"NOT (" + others.sql + ')', others.values});
         return branches;
     }
     for (const qint64 team : access.teams)
-        branches.append(AccessBranch{{column("team") + "=?", {team}}, {"coalesce(" + column("team") + ",0)<>?", {team}}});
+        add({column("team") + "=?", {team}}, {"coalesce(" + column("team") + ",0)<>?", {team}});
     return branches;
 }
 

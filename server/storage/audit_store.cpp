@@ -1,14 +1,16 @@
 #include "server/storage/audit_store.h"
 
 #include "common/catalogue/value_text.h"
+#include "server/storage/digest.h"
 #include "server/storage/schema_store.h"
+#include "server/storage/sql_text.h"
 
-#include <QCryptographicHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QRandomGenerator>
 #include <QSet>
+
+#include <charconv>
 
 namespace fairdesk {
 namespace {
@@ -18,6 +20,13 @@ constexpr char allColumns[] =
     "a.sequence, a.at, a.user_id, a.origin, a.session, a.entity, a.record, a.action, a.version, a.change_group, "
     "a.job, a.request_key, a.facts, a.value_hash, a.chain";
 constexpr char shareField[] = "share";
+
+void appendNumber(QByteArray &text, qint64 number)
+{
+    std::array<char, 20> digits;
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+    text.append(digits.data(), end - digits.data());
+}
 
 void appendText(QByteArray &json, const QByteArray &utf8)
 {
@@ -110,12 +119,28 @@ QByteArray changesToJson(const EntitySpec &entity, const QList<AuditFieldChange>
 
 Value valueFrom(const FieldSpec &field, const QJsonValue &json)
 {
-    Result<Value> value = valueFromJson(field, json);
+    static const FieldSpec ids = [] {
+        FieldSpec many;
+        many.kind = Kind::Many;
+        return many;
+    }();
+    // Which lines a document had is a list of ids, though nobody writes them so.
+    Result<Value> value = valueFromJson(field.kind == Kind::Lines ? ids : field, json);
     return value ? *value : Value::null();
 }
 
 // Fields that the catalogue no longer has are left out: nobody could say who may see them.
-QList<AuditFieldChange> changesFromJson(const EntitySpec *entity, const QByteArray &json)
+// What is no field of an entity stands in rows of the program's own: how many were exported, which columns, why.
+Value plainValue(const QJsonValue &json)
+{
+    if (json.isDouble())
+        return Value(json.toInteger());
+    if (json.isArray())
+        return Value(json.toVariant().toStringList());
+    return json.isString() ? Value(json.toString()) : Value::null();
+}
+
+QList<AuditFieldChange> changesFromJson(const EntitySpec *entity, const QByteArray &json, bool ofNoRecord)
 {
     static const FieldSpec share = [] {
         FieldSpec field;
@@ -129,9 +154,11 @@ QList<AuditFieldChange> changesFromJson(const EntitySpec *entity, const QByteArr
         const FieldSpec *field = entity ? entity->field(key) : nullptr;
         if (!field && key == shareField)
             field = &share;
-        if (!field)
-            continue;
         const QJsonObject pair = entry.value().toObject();
+        if (ofNoRecord)
+            changes.append({key, plainValue(pair.value(QLatin1String("old"))), plainValue(pair.value(QLatin1String("new")))});
+        if (ofNoRecord || !field)
+            continue;
         changes.append({key, valueFrom(*field, pair.value(QLatin1String("old"))),
                         valueFrom(*field, pair.value(QLatin1String("new")))});
     }
@@ -143,8 +170,11 @@ QByteArray factsToText(const RowFacts &facts)
     if (facts.id == 0)
         return {};
     QByteArray text;
-    for (const qint64 number : {facts.id, facts.owner, facts.team, facts.branch, facts.followed})
-        text += QByteArray::number(number) + ',';
+    text.reserve(64);
+    for (const qint64 number : {facts.id, facts.owner, facts.team, facts.branch, facts.followed}) {
+        appendNumber(text, number);
+        text += ',';
+    }
     return text + facts.followedEntity;
 }
 
@@ -161,18 +191,6 @@ RowFacts factsFromText(const QByteArray &text)
     facts.followed = parts.at(4).toLongLong();
     facts.followedEntity = parts.at(5);
     return facts;
-}
-
-QByteArray sha256(const QByteArray &data)
-{
-    return QCryptographicHash::hash(data, QCryptographicHash::Sha256).toHex();
-}
-
-QByteArray newSalt()
-{
-    std::array<quint32, 4> words;
-    QRandomGenerator::system()->fillRange(words.data(), words.size());
-    return QByteArray(reinterpret_cast<const char *>(words.data()), sizeof words).toHex();
 }
 
 // One row as it stands in its table: what the chain covers.
@@ -200,16 +218,20 @@ struct StoredRow
         QByteArray data = previous;
         data.reserve(512);
         const auto add = [&](const QByteArray &column) {
-            data += QByteArray::number(column.size());
+            appendNumber(data, column.size());
             data += ':';
             data += column;
         };
-        for (const qint64 number : {sequence, at, user, session, record, version, group, job})
-            add(QByteArray::number(number));
+        QByteArray digits;
+        for (const qint64 number : {sequence, at, user, session, record, version, group, job}) {
+            digits.resize(0);
+            appendNumber(digits, number);
+            add(digits);
+        }
         for (const QByteArray &column : {origin, entity, action, facts, valueHash})
             add(column);
         add(requestKey ? 'k' + *requestKey : QByteArray());
-        return sha256(data);
+        return sha256Hex(data);
     }
 };
 
@@ -249,7 +271,7 @@ AuditRow rowOf(const StoredRow &stored)
     row.version = stored.version;
     row.group = stored.group;
     row.job = stored.job;
-    row.requestKey = stored.requestKey.value_or(QByteArray());
+    row.requestKey = keyFromStored(stored.requestKey.value_or(QByteArray()));
     const QList<QByteArray> facts = stored.facts.split(';');
     row.before = factsFromText(facts.value(0));
     row.after = factsFromText(facts.value(1));
@@ -269,7 +291,7 @@ QList<AuditRow> readRows(Connection &connection, const QByteArray &where, const 
         AuditRow row = rowOf(readStored(query));
         const QByteArray json = query.isNull(15) ? QByteArray() : query.bytes(15);
         row.erased = json.isEmpty();
-        row.changes = changesFromJson(entityOf(row.entity), json);
+        row.changes = changesFromJson(entityOf(row.entity), json, row.record == 0);
         rows.append(std::move(row));
     }
     return rows;
@@ -287,37 +309,46 @@ QList<AuditRow> readRowsOfAll(Connection &connection, const Catalogue &catalogue
     return readRows(connection, where, values, [&](const QByteArray &entity) { return catalogue.find(entity).get(); });
 }
 
+const QByteArray rowInsert = "INSERT INTO fd_audit(sequence, at, user_id, origin, session, entity, record, action, "
+                             "version, change_group, job, request_key, facts, value_hash, chain) VALUES";
+const QByteArray rowPlaces = placeholders(15);
+const QByteArray valueInsert = "INSERT INTO fd_audit_value(sequence, salt, changes) VALUES";
+const QByteArray valuePlaces = placeholders(3);
+
 void insertRow(Connection &connection, const StoredRow &row)
 {
-    Statement &insert = connection.statement("INSERT INTO fd_audit(sequence, at, user_id, origin, session, entity, "
-                                             "record, action, version, change_group, job, request_key, "
-                                             "facts, value_hash, chain) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
-    insert.bind({row.sequence, row.at, row.user, row.origin, row.session, row.entity, row.record, row.action,
-                 row.version, row.group, row.job, row.requestKey ? SqlValue(*row.requestKey) : SqlValue(), row.facts,
-                 row.valueHash, row.chain});
-    insert.run();
+    connection.runLater(rowInsert + rowPlaces,
+                   {row.sequence, row.at, row.user, row.origin, row.session, row.entity, row.record, row.action,
+                    row.version, row.group, row.job, row.requestKey ? SqlValue(*row.requestKey) : SqlValue(), row.facts,
+                    row.valueHash, row.chain});
 }
 
-} // namespace
-
-AuditStore::Head AuditStore::head(Connection &connection)
+void insertRow(BulkRows &rows, const StoredRow &row)
 {
-    const QByteArray kept = SchemaStore::meta(connection, headKey).value_or(QByteArray());
-    const qsizetype space = kept.indexOf(' ');
-    Head head{kept.left(qMax<qsizetype>(space, 0)).toLongLong(), kept.mid(space + 1)};
-    // A row that somebody slipped in behind the end must not stop the work; verifyChain() names it.
-    head.sequence = qMax(head.sequence, lastSequence(connection));
-    return head;
+    BulkTable &table = rows.table(rowInsert, rowPlaces);
+    table.add(row.sequence).add(row.at).add(row.user).add(row.origin).add(row.session).add(row.entity);
+    table.add(row.record).add(row.action).add(row.version).add(row.group).add(row.job);
+    table.add(row.requestKey ? SqlValue(*row.requestKey) : SqlValue());
+    table.add(row.facts).add(row.valueHash).add(row.chain);
 }
 
-void AuditStore::append(Connection &connection, Head &head, AuditRow &row, const EntitySpec &entity)
+// A row in its place at the end of the chain, with its values.
+struct NewRow
+{
+    StoredRow stored;
+    QByteArray salt;
+    QByteArray changes;
+};
+
+NewRow chainedOn(AuditStore::Head &head, AuditRow &row, const EntitySpec &entity)
 {
     row.sequence = head.sequence + 1;
     if (row.group == 0)
         row.group = row.sequence;
-    const QByteArray changes = changesToJson(entity, row.changes);
-    const QByteArray salt = newSalt();
-    StoredRow stored;
+    NewRow made;
+    made.changes = changesToJson(entity, row.changes);
+    made.salt = newSalt();
+    StoredRow &stored = made.stored;
     stored.sequence = row.sequence;
     stored.at = row.at.milliseconds;
     stored.user = row.user;
@@ -330,21 +361,53 @@ void AuditStore::append(Connection &connection, Head &head, AuditRow &row, const
     stored.group = row.group;
     stored.job = row.job;
     if (!row.requestKey.isEmpty())
-        stored.requestKey = row.requestKey;
+        stored.requestKey = storableKey(row.requestKey);
     stored.facts = factsToText(row.before) + ';' + factsToText(row.after);
-    stored.valueHash = sha256(salt + changes);
+    stored.valueHash = sha256Hex(made.salt + made.changes);
     stored.chain = stored.chained(head.chain);
-    insertRow(connection, stored);
-    connection.run("INSERT INTO fd_audit_value(sequence, salt, changes) VALUES(?,?,?)",
-                   {stored.sequence, salt, changes});
     head = {stored.sequence, stored.chain};
+    return made;
+}
+
+} // namespace
+
+AuditStore::Head AuditStore::head(Connection &connection)
+{
+    Statement &query = connection.statement(
+        "SELECT (SELECT value FROM fd_meta WHERE key=?), (SELECT max(sequence) FROM fd_audit)");
+    query.bind({QByteArray(headKey)}).step();
+    const QByteArray kept = query.isNull(0) ? QByteArray() : query.bytes(0);
+    const qint64 last = query.isNull(1) ? 0 : query.integer(1);
+    query.reset();
+    const qsizetype space = kept.indexOf(' ');
+    Head head{kept.left(qMax<qsizetype>(space, 0)).toLongLong(), kept.mid(space + 1)};
+    // A row that somebody slipped in behind the end must not stop the work; verifyChain() names it.
+    head.sequence = qMax(head.sequence, last);
+    return head;
+}
+
+void AuditStore::append(Connection &connection, Head &head, AuditRow &row, const EntitySpec &entity)
+{
+    Head next = head;
+    const NewRow made = chainedOn(next, row, entity);
+    insertRow(connection, made.stored);
+    connection.runLater(valueInsert + valuePlaces, {made.stored.sequence, made.salt, made.changes});
+    head = next;
+}
+
+void AuditStore::append(BulkRows &rows, Head &head, AuditRow &row, const EntitySpec &entity)
+{
+    const NewRow made = chainedOn(head, row, entity);
+    insertRow(rows, made.stored);
+    rows.table(valueInsert, valuePlaces).add(made.stored.sequence).add(made.salt).add(made.changes);
 }
 
 void AuditStore::keepHead(Connection &connection, const Head &head)
 {
     const QByteArray value = QByteArray::number(head.sequence) + ' ' + head.chain;
-    if (connection.run("UPDATE fd_meta SET value=? WHERE key=?", {value, QByteArray(headKey)}) == 0)
-        SchemaStore::setMeta(connection, headKey, value);
+    connection.runLater(
+        "INSERT INTO fd_meta(key, value) VALUES(?,?) ON CONFLICT(key) DO UPDATE SET value=excluded.value",
+        {QByteArray(headKey), value});
 }
 
 qint64 AuditStore::lastSequence(Connection &connection)
@@ -378,9 +441,29 @@ QList<AuditRow> AuditStore::ofGroup(Connection &connection, const Catalogue &cat
     return readRowsOfAll(connection, catalogue, "a.change_group=? ORDER BY a.sequence", {group});
 }
 
-QList<AuditRow> AuditStore::ofJob(Connection &connection, const Catalogue &catalogue, qint64 job)
+std::optional<AuditRow> AuditStore::lastOfJob(Connection &connection, qint64 job)
 {
-    return readRowsOfAll(connection, catalogue, "a.job=? AND a.job<>0 ORDER BY a.sequence", {job});
+    Statement &query = connection.statement(QByteArray("SELECT ") + allColumns +
+                                            " FROM fd_audit a WHERE a.job=? AND a.job<>0 ORDER BY a.sequence DESC LIMIT 1");
+    query.bind({job});
+    if (!query.step())
+        return {};
+    AuditRow row = rowOf(readStored(query));
+    query.reset();
+    return row;
+}
+
+QList<qint64> AuditStore::groupsOfJob(Connection &connection, qint64 job, qint64 before, int rows)
+{
+    QList<qint64> groups;
+    Statement &query = connection.statement(
+        "SELECT change_group FROM fd_audit WHERE job=? AND job<>0 AND sequence<? ORDER BY sequence DESC LIMIT ?");
+    query.bind({job, before > 0 ? before : std::numeric_limits<qint64>::max(), qint64(rows)});
+    while (query.step()) {
+        if (groups.isEmpty() || groups.last() != query.integer(0))
+            groups.append(query.integer(0));
+    }
+    return groups;
 }
 
 QList<qint64> AuditStore::doneTogether(Connection &connection, const QByteArray &action, const QByteArray &entity,
@@ -394,6 +477,31 @@ QList<qint64> AuditStore::doneTogether(Connection &connection, const QByteArray 
     while (query.step())
         records.append(query.integer(0));
     return records;
+}
+
+QList<AuditRow> AuditStore::newest(Connection &connection, const Catalogue &catalogue, const AuditFilter &filter,
+                                   qint64 before, int limit)
+{
+    QByteArray where = "a.sequence<?";
+    QList<SqlValue> values{before > 0 ? before : std::numeric_limits<qint64>::max()};
+    const auto only = [&](const char *condition, SqlValue value) {
+        where += condition;
+        values.append(std::move(value));
+    };
+    if (filter.user)
+        only(" AND a.user_id=?", *filter.user);
+    if (!filter.entity.isEmpty())
+        only(" AND a.entity=?", filter.entity);
+    if (filter.record != 0)
+        only(" AND a.record=?", filter.record);
+    if (!filter.action.isEmpty())
+        only(" AND a.action=?", filter.action);
+    if (filter.since)
+        only(" AND a.at>=?", filter.since->milliseconds);
+    if (filter.until)
+        only(" AND a.at<?", filter.until->milliseconds);
+    values.append(qint64(limit));
+    return readRowsOfAll(connection, catalogue, where + " ORDER BY a.sequence DESC LIMIT ?", values);
 }
 
 QList<AuditRow> AuditStore::after(Connection &connection, qint64 sequence, int limit)
@@ -411,8 +519,8 @@ AuditStore::ChainReport AuditStore::verifyChain(Connection &connection)
 {
     ChainReport report;
     QByteArray previous;
-    QHash<std::pair<QByteArray, qint64>, qint64> emptied; // record -> first row without values
-    QSet<std::pair<QByteArray, qint64>> declared;
+    // Record -> its first row without values for which no later row has said yet that they were erased.
+    QHash<std::pair<QByteArray, qint64>, qint64> emptied;
     Statement &query =
         connection.statement(QByteArray("SELECT ") + allColumns +
                              ", v.salt, v.changes FROM fd_audit a LEFT JOIN fd_audit_value v ON v.sequence=a.sequence "
@@ -423,7 +531,7 @@ AuditStore::ChainReport AuditStore::verifyChain(Connection &connection)
         const bool hasValues = !query.isNull(16);
         const QByteArray changes = hasValues ? query.bytes(16) : QByteArray();
         const bool erased = hasValues && changes.isEmpty();
-        const bool valuesMeet = erased || (hasValues && sha256(query.bytes(15) + changes) == row.valueHash);
+        const bool valuesMeet = erased || (hasValues && sha256Hex(query.bytes(15) + changes) == row.valueHash);
         if (!valuesMeet || row.chained(previous) != row.chain) {
             report.firstBroken = row.sequence;
             query.reset();
@@ -434,12 +542,13 @@ AuditStore::ChainReport AuditStore::verifyChain(Connection &connection)
             if (!emptied.contains({row.entity, row.record}))
                 emptied.insert({row.entity, row.record}, row.sequence);
         }
+        // It answers for what came before it; whatever is emptied behind it needs another.
         if (row.action == "erased")
-            declared.insert({row.entity, row.record});
+            emptied.remove({row.entity, row.record});
         previous = row.chain;
     }
     for (auto entry = emptied.cbegin(); entry != emptied.cend(); ++entry) {
-        if (!declared.contains(entry.key()) && (!report.firstBroken || entry.value() < *report.firstBroken))
+        if (!report.firstBroken || entry.value() < *report.firstBroken)
             report.firstBroken = entry.value();
     }
     // Cut off at the end: the head knows of rows that are not there.

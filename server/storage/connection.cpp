@@ -87,7 +87,7 @@ std::optional<QByteArray> Connection::text(const QByteArray &sql, const QList<Sq
 Savepoint::Savepoint(Connection &connection)
     : m_connection(connection)
 {
-    m_connection.execute("SAVEPOINT change");
+    m_connection.openSavepoint();
 }
 
 Savepoint::~Savepoint()

@@ -51,6 +51,8 @@ public:
     virtual void bindInteger(int index, qint64 value) = 0;
     virtual void bindDecimal(int index, double value) = 0;
     virtual void bindText(int index, std::string_view utf8) = 0;
+    // The text stays where it is until the statement has run, so that nobody need copy it.
+    virtual void bindKeptText(int index, std::string_view utf8) { bindText(index, utf8); }
     virtual void bindBlob(int index, const QByteArray &bytes) = 0;
 
     // To the next row; false at the end, after which the statement is ready to be bound again.
@@ -58,6 +60,11 @@ public:
     virtual void reset() = 0;
     // Runs to the end and returns the number of rows that it changed.
     virtual qint64 run() = 0;
+    // The same where nobody needs to know at once: a failure may show with a later statement, at the latest when the
+    // savepoint is released or the transaction committed. Spares PostgreSQL a round trip.
+    virtual void runLater() { run(); }
+    // The next result comes row by row, however large it is; no other statement of the connection may run meanwhile.
+    virtual Statement &stream() { return *this; }
 
     virtual int columns() const = 0;
     virtual bool isNull(int column) const = 0;
@@ -96,6 +103,7 @@ public:
     // Statements without a result, several separated by ";" allowed; for schema work.
     virtual void execute(const QByteArray &sql) = 0;
     qint64 run(const QByteArray &sql, const QList<SqlValue> &values) { return statement(sql).bind(values).run(); }
+    void runLater(const QByteArray &sql, const QList<SqlValue> &values) { statement(sql).bind(values).runLater(); }
     // The first column of the first row; nothing if there is no row or it is null.
     std::optional<qint64> integer(const QByteArray &sql, const QList<SqlValue> &values = {});
     std::optional<QByteArray> text(const QByteArray &sql, const QList<SqlValue> &values = {});
@@ -103,6 +111,7 @@ public:
     virtual void begin(bool forWriting) = 0;
     void commit() { execute("COMMIT"); }
     void rollback() { execute("ROLLBACK"); }
+    virtual void openSavepoint() { execute("SAVEPOINT change"); }
 
     // Stops the running statement from another thread; it fails with Reason::Interrupted.
     virtual void interrupt() = 0;

@@ -1,5 +1,6 @@
 #include "server/storage/consistency.h"
 
+#include "server/storage/audit_store.h"
 #include "server/storage/schema.h"
 
 #include <QCryptographicHash>
@@ -60,8 +61,9 @@ void checkLinks(Connection &connection, const EntitySpec &entity, QStringList &p
         const QByteArray source = many ? quoted(linkTable(entity.key, field)) : quoted(entity.key);
         const QByteArray column = many ? "s.target" : "s." + quoted(columnName(field));
         const qint64 orphans = connection
-                                   .integer("SELECT count(*) FROM " + source + " s WHERE " + column + " IS NOT NULL AND " + column
-                                            + "<>0 AND NOT EXISTS (SELECT 1 FROM " + quoted(field.target) + " x WHERE x.\"id\"=" + column + ')')
+                                   .integer("SELECT count(*) FROM " + source + " s WHERE " + column +
+                                            " IS NOT NULL AND " + column + "<>0 AND NOT EXISTS (SELECT 1 FROM " +
+                                            quoted(field.target) + " x WHERE x.\"id\"=" + column + ')')
                                    .value_or(0);
         if (orphans > 0) {
             problems.append(QStringLiteral("%1.%2: %3 links to records that do not exist")
@@ -77,45 +79,97 @@ void checkFollowers(Connection &connection, const EntitySpec &entity, QStringLis
     const FieldSpec *followed = entity.follows.isEmpty() ? nullptr : entity.field(entity.follows);
     if (!followed)
         return;
-    const qint64 wrong =
-        connection
-            .integer("SELECT count(*) FROM " + quoted(entity.key) + " f JOIN " + quoted(followed->target) + " p ON p.\"id\"=f."
-                     + quoted(columnName(*followed))
-                     + " WHERE coalesce(f.\"owner\",0)<>coalesce(p.\"owner\",0) OR coalesce(f.\"team\",0)<>coalesce(p.\"team\",0) "
-                       "OR coalesce(f.\"branch\",0)<>coalesce(p.\"branch\",0)")
-            .value_or(0);
+    const qint64 wrong = connection
+                             .integer("SELECT count(*) FROM " + quoted(entity.key) + " f JOIN " +
+                                      quoted(followed->target) + " p ON p.\"id\"=f." + quoted(columnName(*followed)) +
+                                      " WHERE coalesce(f.\"owner\",0)<>coalesce(p.\"owner\",0) OR "
+                                      "coalesce(f.\"team\",0)<>coalesce(p.\"team\",0) "
+                                      "OR coalesce(f.\"branch\",0)<>coalesce(p.\"branch\",0)")
+                             .value_or(0);
     if (wrong > 0)
-        problems.append(QStringLiteral("%1: %2 records do not follow their %3").arg(QString::fromUtf8(entity.key)).arg(wrong).arg(QString::fromUtf8(entity.follows)));
+        problems.append(QStringLiteral("%1: %2 records do not follow their %3")
+                            .arg(QString::fromUtf8(entity.key))
+                            .arg(wrong)
+                            .arg(QString::fromUtf8(entity.follows)));
 }
 
 void checkSearchRows(Connection &connection, const EntitySpec &entity, QStringList &problems)
 {
     if (!entity.isSearchable() || connection.isSqlite())
         return; // FTS5 without content keeps no rows to count
-    const qint64 living = connection.integer("SELECT count(*) FROM " + quoted(entity.key) + " WHERE \"deleted_at\" IS NULL").value_or(0);
+    const qint64 living =
+        connection.integer("SELECT count(*) FROM " + quoted(entity.key) + " WHERE \"deleted_at\" IS NULL").value_or(0);
     const qint64 found = connection.integer("SELECT count(*) FROM " + searchTable(entity.key)).value_or(0);
     if (living != found)
-        problems.append(QStringLiteral("%1: %2 records, but %3 search rows").arg(QString::fromUtf8(entity.key)).arg(living).arg(found));
+        problems.append(QStringLiteral("%1: %2 records, but %3 search rows")
+                            .arg(QString::fromUtf8(entity.key))
+                            .arg(living)
+                            .arg(found));
+}
+
+void checkPages(Connection &connection, QStringList &problems)
+{
+    if (!connection.isSqlite())
+        return;
+    Statement &check = connection.statement("PRAGMA integrity_check(10)");
+    while (check.step()) {
+        if (check.bytes(0) != "ok")
+            problems.append(check.string(0));
+    }
+}
+
+// Where somebody was at the trail, so that an administrator can look into the backup of the day before.
+void checkTrail(Connection &connection, QStringList &problems)
+{
+    const AuditStore::ChainReport trail = AuditStore::verifyChain(connection);
+    if (trail.ok())
+        return;
+    Statement &row = connection.statement("SELECT entity, record, action FROM fd_audit WHERE sequence=?");
+    row.bind({*trail.firstBroken});
+    if (!row.step()) {
+        problems.append(
+            QStringLiteral("audit trail: it ends before entry %1, which was the last one; entries are missing")
+                .arg(*trail.firstBroken));
+        return;
+    }
+    problems.append(
+        QStringLiteral("audit trail: broken at entry %1 (%2 %3 %4): it was changed, or one before it is missing")
+            .arg(QString::number(*trail.firstBroken), row.string(0), QString::number(row.integer(1)), row.string(2)));
+    row.reset();
+}
+
+// What cannot even be read is a finding too, and must not keep the others from being made.
+template<class Look>
+void look(const QString &at, QStringList &problems, Look look)
+{
+    try {
+        look();
+    } catch (const std::exception &failure) {
+        problems.append(at + QStringLiteral(": ") + QString::fromUtf8(failure.what()));
+    }
 }
 
 } // namespace
 
+QStringList storeProblems(Connection &connection)
+{
+    QStringList problems;
+    look(QStringLiteral("database"), problems, [&] { checkPages(connection, problems); });
+    look(QStringLiteral("audit trail"), problems, [&] { checkTrail(connection, problems); });
+    return problems;
+}
+
 ConsistencyReport checkConsistency(Connection &connection, const Catalogue &catalogue)
 {
-    ConsistencyReport report;
-    if (connection.isSqlite()) {
-        Statement &check = connection.statement("PRAGMA integrity_check(10)");
-        while (check.step()) {
-            if (check.bytes(0) != "ok")
-                report.problems.append(check.string(0));
-        }
-    }
+    ConsistencyReport report{storeProblems(connection), {}};
     for (const EntityPtr &entity : catalogue.entities()) {
-        checkLinks(connection, *entity, report.problems);
-        checkFollowers(connection, *entity, report.problems);
-        checkSearchRows(connection, *entity, report.problems);
+        look(QString::fromUtf8(entity->key), report.problems, [&] {
+            checkLinks(connection, *entity, report.problems);
+            checkFollowers(connection, *entity, report.problems);
+            checkSearchRows(connection, *entity, report.problems);
+        });
     }
-    report.digest = digestOf(connection, catalogue);
+    look(QStringLiteral("digest"), report.problems, [&] { report.digest = digestOf(connection, catalogue); });
     return report;
 }
 

@@ -13,6 +13,8 @@ struct ConsistencyReport
     QByteArray digest;    // hex SHA-256
 };
 
+// What can be said of a store whose content cannot be understood any more: its pages and its trail.
+QStringList storeProblems(Connection &connection);
 ConsistencyReport checkConsistency(Connection &connection, const Catalogue &catalogue);
 
 } // namespace fairdesk

@@ -11,8 +11,9 @@ namespace {
 
 // As many saves as one commit carries: enough to amortise the fsync, few enough that nobody waits long for it.
 constexpr size_t largestGroup = 256;
-constexpr quint64 writesPerCheckpoint = 2000;
-constexpr quint64 writesPerCheckpointInBulk = 50'000;
+// Pages of the log, of 4 KiB: rarely enough not to write the same page of the database again and again.
+constexpr int pagesPerCheckpoint = 8'000;
+constexpr int pagesPerCheckpointInBulk = 32'000;
 
 } // namespace
 
@@ -43,10 +44,7 @@ Result<std::unique_ptr<Database>> Database::open(StoreLocation location, int rea
             return *problem;
         if (database->m_location.dialect == DialectKind::Sqlite)
             platform::restrictToOwner(database->m_location.file);
-        for (int i = 0; i < readers; ++i) {
-            database->m_readers.push_back(openConnection(database->m_location, true));
-            database->m_freeReaders.push_back(database->m_readers.back().get());
-        }
+        database->m_readers = std::make_unique<ReaderPool>(database->m_location, readers);
         return database;
     } catch (const SqlFailure &failure) {
         return failure.toError();
@@ -107,9 +105,13 @@ void Database::runWriter()
             std::move(m_queue.begin(), m_queue.begin() + qptrdiff(taken), std::back_inserter(jobs));
             m_queue.erase(m_queue.begin(), m_queue.begin() + qptrdiff(taken));
         }
-        carryOut(jobs);
-        for (Job &job : jobs)
-            job.done(job.result);
+        applyLoading();
+        for (std::span<Job> waiting(jobs); !waiting.empty();) {
+            const size_t carried = carryOut(waiting);
+            for (Job &job : waiting.first(carried))
+                job.done(job.result);
+            waiting = waiting.subspan(carried);
+        }
         checkpointIfDue();
     }
     try {
@@ -120,35 +122,46 @@ void Database::runWriter()
     }
 }
 
-void Database::carryOut(std::vector<Job> &jobs)
+// Returns how many it carried out: all, or those up to the one that ended the group.
+size_t Database::carryOut(std::span<Job> jobs)
 {
+    size_t carried = 0;
+    m_groupEnds = false;
     try {
+        ensureWriter();
         m_writer->begin(true);
-        for (Job &job : jobs)
-            carryOutOne(job);
+        while (carried < jobs.size() && !m_groupEnds)
+            carryOutOne(jobs[carried++]);
         m_writer->commit();
         ++m_commits;
-        m_writes += jobs.size();
+        m_writes += carried;
         if (m_afterCommit)
             m_afterCommit(*m_writer);
     } catch (const SqlFailure &failure) {
         // Nothing of the group reached the disk, so nobody is told "saved".
         qCCritical(lcStorage, "commit failed: %s", failure.what());
-        for (Job &job : jobs)
+        carried = m_groupEnds ? carried : jobs.size();
+        for (Job &job : jobs.first(carried))
             job.result = failure.toError();
+        if (!m_writer)
+            return carried;
         try {
             m_writer->rollback();
         } catch (const SqlFailure &) {
             // already rolled back by the database
         }
-        if (m_location.dialect == DialectKind::Postgres && failure.reason() == SqlFailure::Reason::Unavailable) {
-            try {
-                m_writer = openConnection(m_location, false);
-            } catch (const SqlFailure &) {
-                qCCritical(lcStorage, "the database is still away");
-            }
-        }
     }
+    return carried;
+}
+
+// A line to PostgreSQL that broke is opened anew before the next group.
+void Database::ensureWriter()
+{
+    if (m_writer && m_writer->isOpen())
+        return;
+    m_writer.reset();
+    m_writer = openConnection(m_location, false);
+    qCWarning(lcStorage, "the writer lost the database and found it again");
 }
 
 void Database::carryOutOne(Job &job)
@@ -170,59 +183,56 @@ void Database::carryOutOne(Job &job)
     }
 }
 
+void Database::setBulk(bool bulk)
+{
+    m_bulk += bulk ? 1 : -1;
+    if (!bulk)
+        write([](Connection &) { return Result<void>(); },
+              [](const Result<void> &) {}); // wakes the writer to cut the log
+}
+
 void Database::checkpointIfDue()
 {
     auto *sqlite = dynamic_cast<SqliteConnection *>(m_writer.get());
-    const quint64 due = m_bulk ? writesPerCheckpointInBulk : writesPerCheckpoint;
-    if (!sqlite || m_writes - m_writesAtCheckpoint < due)
+    if (!sqlite)
         return;
-    m_writesAtCheckpoint = m_writes;
-    sqlite->checkpoint(false);
+    const bool isBulk = m_bulk > 0;
+    const bool ended = m_wasBulk && !isBulk;
+    m_wasBulk = isBulk;
+    if (ended)
+        sqlite->checkpoint(true);
+    else
+        sqlite->checkpointEvery(m_isLoading ? 1 : isBulk ? pagesPerCheckpointInBulk : pagesPerCheckpoint);
 }
 
-Result<void> Database::read(const Work &work) const
+Result<void> Database::setLoading(bool loading)
 {
-    Connection *reader = takeReader();
-    Result<void> result;
+    m_loading = loading;
+    auto applied = writeNow([this](Connection &) { return m_loadingApplied; });
+    if (applied && !loading && m_location.dialect == DialectKind::Sqlite && !platform::syncToDisk(m_location.file))
+        return SqlFailure(SqlFailure::Reason::DiskFull, "the store could not be flushed").toError();
+    return applied;
+}
+
+void Database::applyLoading()
+{
+    auto *sqlite = dynamic_cast<SqliteConnection *>(m_writer.get());
+    if (!sqlite || m_isLoading == m_loading)
+        return;
+    m_isLoading = m_loading;
     try {
-        reader->begin(false);
-        result = work(*reader);
-        reader->execute("COMMIT");
-    } catch (const std::exception &problem) {
-        const auto *failure = dynamic_cast<const SqlFailure *>(&problem);
-        result = failure ? failure->toError() : Error::internal(QString::fromUtf8(problem.what()));
-        try {
-            reader->rollback();
-        } catch (const SqlFailure &) {
-            // no transaction was open
-        }
+        sqlite->setLoading(m_isLoading);
+        m_loadingApplied = {};
+    } catch (const SqlFailure &failure) {
+        m_loadingApplied = failure.toError();
     }
-    giveReader(reader);
-    return result;
-}
-
-Connection *Database::takeReader() const
-{
-    std::unique_lock lock(m_readersMutex);
-    m_readerFree.wait(lock, [this] { return !m_freeReaders.empty(); });
-    Connection *reader = m_freeReaders.back();
-    m_freeReaders.pop_back();
-    return reader;
-}
-
-void Database::giveReader(Connection *reader) const
-{
-    {
-        const std::lock_guard lock(m_readersMutex);
-        m_freeReaders.push_back(reader);
-    }
-    m_readerFree.notify_one();
 }
 
 Result<void> Database::backupTo(const QString &file)
 {
     if (m_location.dialect != DialectKind::Sqlite)
-        return Error::unavailable(message(QT_TRANSLATE_NOOP("Message", "PostgreSQL databases are backed up with PostgreSQL's own tools.")));
+        return Error::unavailable(
+            message(QT_TRANSLATE_NOOP("Message", "PostgreSQL databases are backed up with PostgreSQL's own tools.")));
     try {
         SqliteConnection copy(m_location.file, true);
         copy.backupTo(file);

@@ -4,14 +4,12 @@
 // commits once, and only then tells each of them. SQLite's log is written back by this same connection.
 #pragma once
 
-#include "server/storage/connection.h"
+#include "server/storage/reader_pool.h"
 
 #include <QThread>
 
 #include <atomic>
-#include <condition_variable>
-#include <functional>
-#include <mutex>
+#include <span>
 
 namespace fairdesk {
 
@@ -35,16 +33,26 @@ public:
     // The same, waiting; never from a reader's or the writer's thread.
     Result<void> writeNow(Work work);
 
-    // Work that only reads, in one snapshot, on a connection of the calling thread's own pool slot.
-    Result<void> read(const Work &work) const;
+    // Work that only reads, in one snapshot. What a person waits for is stopped when it takes too long.
+    Result<void> read(const Work &work, Patience patience = Patience::Person) const
+    {
+        return m_readers->read(work, patience);
+    }
+    void setReadLimits(ReadLimits limits) { m_readers->setLimits(limits); }
+
+    // For work in the writer's thread: what waits behind it shall begin after its commit, not see it halfway.
+    void endGroup() { m_groupEnds = true; }
 
     // What every commit calls, in the writer's thread, before the waiting writers are told.
     void setAfterCommit(std::function<void(Connection &)> callback) { m_afterCommit = std::move(callback); }
 
     // Copies the store into a file while work goes on; SQLite only.
     Result<void> backupTo(const QString &file);
-    // Raised while a large import runs: the log is written back less often.
-    void setBulk(bool bulk) { m_bulk = bulk; }
+    // Raised while a large import runs, once for each: the log is written back less often, and cut at the end.
+    void setBulk(bool bulk);
+    // While a new store is filled, in which nobody has anything to lose yet: commits do not wait for the disk, which
+    // has everything once this was lifted again.
+    Result<void> setLoading(bool loading);
     quint64 commits() const { return m_commits; }
     quint64 writes() const { return m_writes; }
 
@@ -58,11 +66,11 @@ private:
         Result<void> result;
     };
     void runWriter();
-    void carryOut(std::vector<Job> &jobs);
+    size_t carryOut(std::span<Job> jobs);
     void carryOutOne(Job &job);
     void checkpointIfDue();
-    Connection *takeReader() const;
-    void giveReader(Connection *reader) const;
+    void applyLoading();
+    void ensureWriter();
 
     StoreLocation m_location;
     std::unique_ptr<Connection> m_writer;
@@ -72,15 +80,15 @@ private:
     std::vector<Job> m_queue;
     bool m_stopping = false;
     std::function<void(Connection &)> m_afterCommit;
-    std::atomic<bool> m_bulk = false;
+    bool m_groupEnds = false;
+    std::atomic<int> m_bulk = 0;
+    bool m_wasBulk = false; // as the writer last saw it
+    std::atomic<bool> m_loading = false;
+    bool m_isLoading = false; // as the writer's connection knows it
+    Result<void> m_loadingApplied;
     std::atomic<quint64> m_commits = 0;
     std::atomic<quint64> m_writes = 0;
-    quint64 m_writesAtCheckpoint = 0;
-
-    mutable std::mutex m_readersMutex;
-    mutable std::condition_variable m_readerFree;
-    mutable std::vector<std::unique_ptr<Connection>> m_readers;
-    mutable std::vector<Connection *> m_freeReaders;
+    std::unique_ptr<ReaderPool> m_readers;
 };
 
 } // namespace fairdesk

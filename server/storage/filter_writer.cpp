@@ -377,7 +377,15 @@ Result<SqlPiece> FilterWriter::compareMany(const Column &column, Operator op, co
     const QByteArray linked = "SELECT 1 FROM " + table + " l WHERE l.record=" + column.alias + ".\"id\"";
     if (op == Operator::Empty) {
         const bool empty = values.first().valueOr(true);
-        return SqlPiece{QByteArray(empty ? "NOT EXISTS (" : "EXISTS (") + linked + ')', {}};
+        const EntityPtr target = m_paths.catalogue().find(column.field->target);
+        const Caller &caller = m_paths.caller();
+        // Empty is what this reader sees as empty.
+        SqlPiece any{QByteArray(empty ? "NOT EXISTS (" : "EXISTS (") + linked + " AND EXISTS (SELECT 1 FROM " + quoted(target->key)
+                         + " x WHERE x.\"id\"=l.target AND x.\"deleted_at\" IS NULL AND ",
+                     {}};
+        any += accessCondition(caller.rows(*target, Action::Read), caller, *target, "x");
+        any += "))";
+        return any;
     }
     QList<SqlPiece> pieces;
     for (const Value &value : values) {

@@ -184,6 +184,42 @@ QList<LoginRecord> IdentityStore::loginsSince(Connection &connection, Instant si
                                });
 }
 
+QList<LoginRecord> IdentityStore::newestLogins(Connection &connection, const LoginFilter &filter, qint64 before,
+                                               int limit)
+{
+    QByteArray where = "id<?";
+    QList<SqlValue> values{before > 0 ? before : std::numeric_limits<qint64>::max()};
+    if (!filter.login.isEmpty()) {
+        where += " AND login=?";
+        values.append(filter.login);
+    }
+    switch (filter.outcome) {
+    case LoginFilter::Outcome::Any:
+        break;
+    case LoginFilter::Outcome::Ok:
+        where += " AND outcome='ok'";
+        break;
+    case LoginFilter::Outcome::Refused:
+        where += " AND outcome<>'ok' AND outcome NOT LIKE 'denied%'";
+        break;
+    case LoginFilter::Outcome::Denied:
+        where += " AND outcome LIKE 'denied%'";
+        break;
+    }
+    for (const auto &[time, condition] : {std::pair{filter.since, " AND at>=?"}, {filter.until, " AND at<?"}}) {
+        if (time) {
+            where += condition;
+            values.append(time->milliseconds);
+        }
+    }
+    values.append(qint64(limit));
+    return rowsOf<LoginRecord>(
+        connection, "SELECT at, login, origin, outcome, id FROM fd_login WHERE " + where + " ORDER BY id DESC LIMIT ?",
+        values, [](const Statement &row) {
+            return LoginRecord{{row.integer(0)}, row.bytes(1), row.bytes(2), row.bytes(3), row.integer(4)};
+        });
+}
+
 void IdentityStore::removeLoginsBefore(Connection &connection, Instant before)
 {
     connection.run("DELETE FROM fd_login WHERE at<?", {before.milliseconds});

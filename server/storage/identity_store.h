@@ -1,5 +1,5 @@
 // How users sign in, as it stands in the store: credentials, sessions and the log of sign-ins. No record and no save
-// reaches these tables; server/identity is their only user.
+// reaches these tables; server/identity is their only user, but that the system log shows the sign-ins.
 #pragma once
 
 #include "common/base/clock.h"
@@ -41,7 +41,18 @@ struct LoginRecord
     Instant at;
     QByteArray login;
     QByteArray origin;
-    QByteArray outcome; // ok, or the key of the error
+    QByteArray outcome; // ok, or the key of the error; "denied …": signed in, and asked for what he may not do
+    qint64 id = 0;
+};
+
+// Which of them are wanted; what is not set, all.
+struct LoginFilter
+{
+    enum class Outcome : quint8 { Any, Ok, Refused, Denied };
+    QByteArray login;
+    Outcome outcome = Outcome::Any;
+    std::optional<Instant> since;
+    std::optional<Instant> until; // before that
 };
 
 // Reads and writes the identity tables inside the transaction of whoever calls.
@@ -68,6 +79,8 @@ public:
 
     static void addLogin(Connection &connection, const LoginRecord &record);
     static QList<LoginRecord> loginsSince(Connection &connection, Instant since);
+    // Newest first; `before` is an id, 0 for the newest.
+    static QList<LoginRecord> newestLogins(Connection &connection, const LoginFilter &filter, qint64 before, int limit);
     static void removeLoginsBefore(Connection &connection, Instant before);
 };
 

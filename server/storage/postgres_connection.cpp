@@ -1,191 +1,219 @@
 #include "server/storage/postgres_connection.h"
 
-#include "common/base/logging.h"
-
-#include <QSqlDriver>
-#include <QSqlError>
-#include <QSqlQuery>
-#include <QSqlRecord>
-#include <QUrl>
-#include <QUrlQuery>
-#include <QUuid>
+#include "server/storage/postgres_session.h"
 
 namespace fairdesk {
 namespace {
 
-[[noreturn]] void fail(const QSqlError &error, const QByteArray &sql)
+// PostgreSQL's own numbers of its types, which never change.
+enum TypeNumber : Oid {
+    BoolType = 16,
+    Int8Type = 20,
+    Int2Type = 21,
+    Int4Type = 23,
+    FloatType = 700,
+    DoubleType = 701,
+    NumericType = 1700
+};
+
+// "?" outside of quotes becomes "$1", "$2" …
+PreparedSqlPtr numbered(const QByteArray &sql, QByteArray name)
 {
-    const QByteArray detail = error.text().toUtf8() + " in: " + sql.left(400);
-    const QString state = error.nativeErrorCode();
-    using Reason = SqlFailure::Reason;
-    Reason reason = Reason::Other;
-    if (state == QLatin1String("23505"))
-        reason = Reason::UniqueViolation;
-    else if (state.startsWith(QLatin1String("53")))
-        reason = Reason::DiskFull;
-    else if (state == QLatin1String("57014"))
-        reason = Reason::Interrupted;
-    else if (state.startsWith(QLatin1String("08")) || state.startsWith(QLatin1String("57P")) || error.type() == QSqlError::ConnectionError)
-        reason = Reason::Unavailable;
-    if (reason == Reason::Other)
-        qCWarning(lcStorage, "PostgreSQL: %s", detail.constData());
-    throw SqlFailure(reason, detail);
+    auto prepared = std::make_shared<PreparedSql>();
+    prepared->name = std::move(name);
+    prepared->sql.reserve(sql.size() + 64);
+    char quote = 0;
+    for (const char c : sql) {
+        if (quote != 0)
+            quote = c == quote ? char(0) : quote;
+        else if (c == '\'' || c == '"')
+            quote = c;
+        if (c == '?' && quote == 0)
+            prepared->sql += '$' + QByteArray::number(++prepared->parameters);
+        else
+            prepared->sql += c;
+    }
+    return prepared;
 }
 
 class PostgresStatement final : public Statement
 {
 public:
-    PostgresStatement(const QSqlDatabase &database, QByteArray sql)
-        : m_query(database)
-        , m_sql(std::move(sql))
+    PostgresStatement(std::shared_ptr<PostgresSession> session, const QByteArray &sql)
+        : m_session(std::move(session))
+        , m_sql(numbered(sql, m_session->nextName()))
+        , m_parameters(m_sql->parameters)
     {
-        m_query.setForwardOnly(true);
-        if (!m_query.prepare(QString::fromUtf8(m_sql)))
-            fail(m_query.lastError(), m_sql);
     }
+    ~PostgresStatement() override { m_session->forget(m_sql); }
+    PostgresStatement(const PostgresStatement &) = delete;
+    PostgresStatement &operator=(const PostgresStatement &) = delete;
 
-    void bindNull(int index) override { m_query.bindValue(index, QVariant()); }
-    void bindInteger(int index, qint64 value) override { m_query.bindValue(index, value); }
-    void bindDecimal(int index, double value) override { m_query.bindValue(index, value); }
+    void bindNull(int index) override { m_parameters.setNull(index); }
+    void bindInteger(int index, qint64 value) override { m_parameters.set(index, QByteArray::number(value)); }
+    void bindDecimal(int index, double value) override { m_parameters.set(index, QByteArray::number(value, 'g', 17)); }
     void bindText(int index, std::string_view utf8) override
     {
-        m_query.bindValue(index, QString::fromUtf8(utf8.data(), qsizetype(utf8.size())));
+        QByteArray text(utf8.data(), qsizetype(utf8.size()));
+        // PostgreSQL has no place for it in a text, and would take it for the end.
+        m_parameters.set(index, text.contains('\0') ? text.replace('\0', "\xef\xbf\xbd") : text);
     }
-    void bindBlob(int index, const QByteArray &bytes) override { m_query.bindValue(index, bytes); }
+    void bindBlob(int index, const QByteArray &bytes) override { m_parameters.set(index, bytes, true); }
+
+    Statement &stream() override
+    {
+        m_isStream = true;
+        return *this;
+    }
 
     bool step() override
     {
-        ensureExecuted();
-        m_texts.clear();
-        if (m_query.next())
+        if (m_isStream)
+            return stepStream();
+        if (!m_result)
+            m_result = m_session->run(m_sql, m_parameters);
+        if (++m_row < PQntuples(m_result.get()))
             return true;
-        const QSqlError error = m_query.lastError();
         reset();
-        if (error.isValid() && error.type() != QSqlError::NoError)
-            fail(error, m_sql);
         return false;
     }
     void reset() override
     {
-        if (m_executed)
-            m_query.finish();
-        m_executed = false;
-        m_texts.clear();
+        if (m_stream != 0)
+            m_session->endStream();
+        m_stream = 0;
+        m_isStream = false;
+        m_result.reset();
+        m_row = -1;
     }
     qint64 run() override
     {
-        ensureExecuted();
-        const qint64 changed = m_query.numRowsAffected();
+        m_result = m_session->run(m_sql, m_parameters);
+        const qint64 changed = QByteArray(PQcmdTuples(m_result.get())).toLongLong();
         reset();
         return changed;
     }
+    void runLater() override { m_session->send(m_sql, m_parameters); }
 
-    int columns() const override { return m_query.record().count(); }
-    bool isNull(int column) const override { return m_query.isNull(column); }
-    qint64 integer(int column) const override { return m_query.value(column).toLongLong(); }
-    double decimal(int column) const override { return m_query.value(column).toDouble(); }
+    int columns() const override { return PQnfields(m_result.get()); }
+    bool isNull(int column) const override { return PQgetisnull(m_result.get(), row(), column) != 0; }
+    qint64 integer(int column) const override
+    {
+        const QByteArray number = raw(column);
+        bool whole = false;
+        const qint64 value = number.toLongLong(&whole);
+        return whole ? value : qint64(number.toDouble()); // a sum may come as 12.00
+    }
+    double decimal(int column) const override { return raw(column).toDouble(); }
     std::string_view text(int column) const override
     {
-        QByteArray &kept = m_texts[column];
-        kept = m_query.value(column).toString().toUtf8();
-        return std::string_view(kept.constData(), size_t(kept.size()));
+        const char *value = PQgetvalue(m_result.get(), row(), column);
+        if (PQftype(m_result.get(), column) == BoolType)
+            return *value == 't' ? "1" : "0"; // as SQLite says it
+        return {value, size_t(PQgetlength(m_result.get(), row(), column))};
     }
-    QByteArray blob(int column) const override { return m_query.value(column).toByteArray(); }
+    QByteArray blob(int column) const override { return QByteArray::fromHex(raw(column).mid(2)); } // "\x…"
 
     SqlValue sortValue(int column) const override
     {
-        const QVariant value = m_query.value(column);
-        switch (value.typeId()) {
-        case QMetaType::Int:
-        case QMetaType::LongLong:
-        case QMetaType::ULongLong:
-        case QMetaType::UInt:
-            return value.toLongLong();
-        case QMetaType::Double:
-            return value.toDouble();
+        if (isNull(column))
+            return {};
+        switch (PQftype(m_result.get(), column)) {
+        case Int2Type:
+        case Int4Type:
+        case Int8Type:
+            return integer(column);
+        case FloatType:
+        case DoubleType:
+        case NumericType:
+            return decimal(column);
         default:
-            return value.isNull() ? SqlValue() : SqlValue(value.toString().toUtf8());
+            return bytes(column);
         }
     }
 
 private:
-    void ensureExecuted()
+    int row() const { return qMax(m_row, 0); }
+    // Only a view: good until the next step.
+    QByteArray raw(int column) const
     {
-        if (m_executed)
-            return;
-        if (!m_query.exec())
-            fail(m_query.lastError(), m_sql);
-        m_executed = true;
+        const std::string_view view = text(column);
+        return QByteArray::fromRawData(view.data(), qsizetype(view.size()));
+    }
+    bool stepStream()
+    {
+        if (m_stream == 0)
+            m_stream = m_session->stream(m_sql, m_parameters);
+        m_result = m_session->nextRow(m_stream);
+        m_row = 0;
+        if (m_result)
+            return true;
+        m_stream = 0;
+        reset();
+        return false;
     }
 
-    QSqlQuery m_query;
-    QByteArray m_sql;
-    bool m_executed = false;
-    mutable QHash<int, QByteArray> m_texts;
+    std::shared_ptr<PostgresSession> m_session;
+    PreparedSqlPtr m_sql;
+    PostgresParameters m_parameters;
+    PostgresResult m_result;
+    int m_row = -1;
+    bool m_isStream = false;
+    quint64 m_stream = 0;
 };
 
 } // namespace
 
 PostgresConnection::PostgresConnection(const QString &url, bool readOnly)
-    : m_name(QUuid::createUuid().toString(QUuid::WithoutBraces))
+    : m_session(std::make_shared<PostgresSession>(url))
     , m_readOnly(readOnly)
 {
-    const QUrl parsed(url);
-    const QUrlQuery query(parsed);
-    m_database = QSqlDatabase::addDatabase(QStringLiteral("QPSQL"), m_name);
-    m_database.setDatabaseName(parsed.path().mid(1));
-    m_database.setUserName(parsed.userName());
-    m_database.setPassword(parsed.password());
-    // A socket folder cannot stand in a URL's host, so it comes as ?host=/folder.
-    m_database.setHostName(query.hasQueryItem(QStringLiteral("host")) ? query.queryItemValue(QStringLiteral("host"), QUrl::FullyDecoded)
-                                                                       : parsed.host());
-    if (parsed.port() > 0)
-        m_database.setPort(parsed.port());
-    if (query.hasQueryItem(QStringLiteral("port")))
-        m_database.setPort(query.queryItemValue(QStringLiteral("port")).toInt());
-    m_database.setConnectOptions(QStringLiteral("connect_timeout=5"));
-    if (!m_database.open()) {
-        const QByteArray detail = m_database.lastError().text().toUtf8();
-        m_database = QSqlDatabase();
-        QSqlDatabase::removeDatabase(m_name);
-        throw SqlFailure(SqlFailure::Reason::Unavailable, detail);
-    }
-    execute("SET client_min_messages=warning");
-    execute("SET search_path=public");
-    execute("SET default_transaction_isolation='repeatable read'");
-    if (!readOnly)
-        execute("SET default_transaction_isolation='read committed'");
+    execute(QByteArray("SET client_min_messages=warning; SET search_path=public; SET default_transaction_isolation='") +
+            (readOnly ? "repeatable read'" : "read committed'"));
 }
 
 PostgresConnection::~PostgresConnection()
 {
     forgetStatements();
-    m_database.close();
-    m_database = QSqlDatabase();
-    QSqlDatabase::removeDatabase(m_name);
+}
+
+bool PostgresConnection::isOpen() const
+{
+    return m_session->isAlive();
 }
 
 void PostgresConnection::execute(const QByteArray &sql)
 {
-    QSqlQuery query(m_database);
-    query.setForwardOnly(true);
-    if (!query.exec(QString::fromUtf8(sql)))
-        fail(query.lastError(), sql);
+    // What was sent before is thrown away with it, and may not stop it.
+    if (sql.startsWith("ROLLBACK"))
+        m_session->settleQuietly();
+    const PostgresResult result = m_session->runPlain(sql);
+    // PostgreSQL answers the commit of a transaction that has failed politely, with another word.
+    if (sql == "COMMIT" && qstrcmp(PQcmdStatus(result.get()), "ROLLBACK") == 0)
+        throw SqlFailure(SqlFailure::Reason::Other, "the transaction had failed before its commit");
 }
 
 void PostgresConnection::begin(bool forWriting)
 {
-    execute(forWriting && !m_readOnly ? "BEGIN" : "BEGIN READ ONLY");
+    m_session->sendPlain(forWriting && !m_readOnly ? "BEGIN" : "BEGIN READ ONLY");
+}
+
+void PostgresConnection::openSavepoint()
+{
+    // What was sent before the savepoint must not fail behind it.
+    if (m_session->hasUnsettledWork())
+        m_session->settle();
+    m_session->sendPlain("SAVEPOINT change");
 }
 
 void PostgresConnection::interrupt()
 {
-    // QPSQL offers no cancel; readers have a statement timeout instead.
+    m_session->interrupt();
 }
 
 std::unique_ptr<Statement> PostgresConnection::prepare(const QByteArray &sql)
 {
-    return std::make_unique<PostgresStatement>(m_database, sql);
+    return std::make_unique<PostgresStatement>(m_session, sql);
 }
 
 } // namespace fairdesk

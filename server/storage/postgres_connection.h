@@ -1,11 +1,11 @@
-// PostgreSQL through QPSQL: prepared statements kept, forward only.
+// PostgreSQL through libpq: prepared statements kept, those that nobody waits for sent along with the next.
 #pragma once
 
 #include "server/storage/connection.h"
 
-#include <QSqlDatabase>
-
 namespace fairdesk {
+
+class PostgresSession;
 
 class PostgresConnection final : public Connection
 {
@@ -16,15 +16,15 @@ public:
     DialectKind dialect() const override { return DialectKind::Postgres; }
     void execute(const QByteArray &sql) override;
     void begin(bool forWriting) override;
+    void openSavepoint() override;
     void interrupt() override;
-    bool isOpen() const override { return m_database.isOpen(); }
+    bool isOpen() const override;
 
 protected:
     std::unique_ptr<Statement> prepare(const QByteArray &sql) override;
 
 private:
-    QString m_name;
-    QSqlDatabase m_database;
+    std::shared_ptr<PostgresSession> m_session;
     bool m_readOnly;
 };
 

@@ -55,12 +55,14 @@ public:
         if (isNumberVector())
             addNumber(row, null || m_output.masked);
         if (m_output.currency >= 0)
-            addView(m_column->add_currencies(), null || m_output.masked ? std::string_view() : row.text(m_output.currency));
+            addView(m_column->add_currencies(),
+                    null || m_output.masked ? std::string_view() : row.text(m_output.currency));
         if (m_output.title >= 0) {
             const bool hidden = row.isNull(m_output.title) || null || m_output.masked;
             addView(m_column->add_titles(), hidden ? std::string_view() : row.text(m_output.title));
             if (m_output.titleMasked && !hidden)
-                *m_column->mutable_titles(index) = masked(MaskKind::Other, QString::fromStdString(m_column->titles(index))).toStdString();
+                *m_column->mutable_titles(index) =
+                    masked(MaskKind::Other, QString::fromStdString(m_column->titles(index))).toStdString();
         }
     }
 
@@ -76,11 +78,14 @@ public:
 private:
     bool isNumberVector() const
     {
-        return m_output.kind == Kind::Integer || m_output.kind == Kind::Boolean || m_output.kind == Kind::Instant || m_output.kind == Kind::Ref
-            || m_output.kind == Kind::Money || m_output.kind == Kind::Decimal;
+        return m_output.kind == Kind::Integer || m_output.kind == Kind::Boolean || m_output.kind == Kind::Instant ||
+               m_output.kind == Kind::Ref || m_output.kind == Kind::Money || m_output.kind == Kind::Decimal;
     }
 
-    static void addView(std::string *to, std::string_view text) { to->assign(text.data() ? text.data() : "", text.size()); }
+    static void addView(std::string *to, std::string_view text)
+    {
+        to->assign(text.data() ? text.data() : "", text.size());
+    }
 
     void addText(const Statement &row, bool null, int index)
     {
@@ -142,10 +147,19 @@ void runQuery(Connection &connection, const CompiledQuery &query, wire::Rows *ro
         }
     }
     statement.reset();
+    if (count == 0 && !query.whenNothing.sql.isEmpty()) {
+        Statement &nothing = connection.statement(query.whenNothing.sql).bind(query.whenNothing.values);
+        while (nothing.step()) {
+            for (ColumnFiller &filler : fillers)
+                filler.add(nothing, count);
+            ++count;
+        }
+    }
     for (ColumnFiller &filler : fillers)
         filler.finish(count);
     rows->set_count(uint32_t(count));
-    rows->set_total(query.count.sql.isEmpty() ? -1 : connection.integer(query.count.sql, query.count.values).value_or(0));
+    rows->set_total(query.count.sql.isEmpty() ? -1
+                                              : connection.integer(query.count.sql, query.count.values).value_or(0));
 }
 
 } // namespace fairdesk

@@ -1,24 +1,14 @@
-#include "server/storage/query_writer.h"
+#include "server/storage/query_writer_private.h"
 
 #include "server/storage/access_writer.h"
 #include "server/storage/cursor.h"
 #include "server/storage/filter_writer.h"
-#include "server/storage/schema.h"
 #include "server/storage/search_writer.h"
 
 namespace fairdesk {
 namespace {
 
 using Column = PathResolver::Column;
-
-constexpr qint64 farthestJump = 1'000'000'000; // behind the end of any list, and no overflow
-
-struct SortTerm
-{
-    QByteArray expression;
-    Order order = Ascending;
-    Kind kind = Kind::Text; // what a cursor holds for it
-};
 
 // Whether a continuation's value is of the type by which the list is ordered; it comes from outside.
 bool fits(const SortTerm &term, const SqlValue &value)
@@ -36,61 +26,33 @@ bool fits(const SortTerm &term, const SqlValue &value)
     }
 }
 
-// Builds one SELECT; holds what its steps share.
-class QueryWriter
-{
-public:
-    QueryWriter(const Query &query, const Catalogue &catalogue, const Caller &caller, DialectKind dialect, const Clock &clock, EntityPtr entity)
-        : m_query(query)
-        , m_catalogue(catalogue)
-        , m_caller(caller)
-        , m_dialect(dialect)
-        , m_clock(clock)
-        , m_entity(std::move(entity))
-        , m_access(caller.rows(*m_entity, Action::Read))
-    {
-    }
-
-    Result<CompiledQuery> writeList();
-    Result<CompiledQuery> writeGroups();
-
-private:
-    Result<SqlPiece> conditions(PathResolver &paths) const;
-    Result<QList<SortTerm>> sortTerms(PathResolver &paths) const;
-    Result<void> addOutputs(PathResolver &paths, CompiledQuery &compiled, QList<QByteArray> &select) const;
-    void addMany(const Column &column, OutputColumn &output, QList<QByteArray> &select) const;
-    Result<SqlPiece> continuation(const QList<SortTerm> &terms) const;
-    Result<SqlPiece> countOf() const;
-    QList<QByteArray> defaultColumns() const;
-    SqlPiece branch(const SqlPiece &access, const SqlPiece &where, const SqlPiece &joins, const SqlPiece &after, const QList<SortTerm> &terms) const;
-    QByteArray orderBy(const QList<SortTerm> &terms) const;
-    QByteArray bucket(const Column &column, Bucket bucket) const;
-    QByteArray from() const { return " FROM " + quoted(m_entity->key) + " t"; }
-    PathResolver resolver() const { return PathResolver(m_catalogue, m_caller, m_dialect, m_entity, "t"); }
-    int fetched() const { return m_compiledLimit + 1; }
-    qint64 offset() const { return qMin(m_query.offset, farthestJump); }
-
-    const Query &m_query;
-    const Catalogue &m_catalogue;
-    const Caller &m_caller;
-    DialectKind m_dialect;
-    const Clock &m_clock;
-    EntityPtr m_entity;
-    RowAccess m_access;
-    int m_compiledLimit = 0;
-};
-
 QByteArray number(qint64 value)
 {
     return QByteArray::number(value);
 }
 
+} // namespace
+
 Result<SqlPiece> QueryWriter::conditions(PathResolver &paths) const
 {
-    SqlPiece where{m_query.deleted == Query::Deleted::Only ? "t.\"deleted_at\" IS NOT NULL" : "t.\"deleted_at\" IS NULL", {}};
-    if (!m_query.filter.isEverything()) {
-        FilterWriter writer(paths, m_clock);
-        Result<SqlPiece> filter = writer.write(m_query.filter);
+    SqlPiece where{
+        m_query.deleted == Query::Deleted::Only ? "t.\"deleted_at\" IS NOT NULL" : "t.\"deleted_at\" IS NULL", {}};
+    FilterWriter writer(paths, m_clock);
+    const Filter *start = m_query.isGrouped() ? nullptr : startOfOrder();
+    if (start) {
+        if (const Result<SqlPiece> allowed = writer.write(*start); !allowed)
+            return allowed.error();
+        const FieldSpec &field = *m_entity->field(start->path);
+        where += SqlPiece{" AND " + sortExpression(field, "t.") + "=?", {sqlValue(field, start->values.first())}};
+    }
+    Filter rest = m_query.filter;
+    if (start) {
+        rest.children.removeAll(*start);
+        if (start == &m_query.filter || rest.children.isEmpty())
+            rest = {};
+    }
+    if (!rest.isEverything()) {
+        Result<SqlPiece> filter = writer.write(rest);
         if (!filter)
             return filter.error();
         where += " AND ";
@@ -98,11 +60,53 @@ Result<SqlPiece> QueryWriter::conditions(PathResolver &paths) const
     }
     if (!m_query.search.isEmpty()) {
         const SearchQuery search = parseQuery(QString::fromUtf8(m_query.search));
-        const auto found = searchCondition(search, m_caller, *m_entity, "t.\"id\"", m_dialect, m_query.searchCandidates);
+        const auto found =
+            searchCondition(search, m_caller, *m_entity, "t.\"id\"", m_dialect, m_query.searchCandidates);
         where += " AND ";
         where += found.value_or(SqlPiece{"1=0", {}});
     }
     return where;
+}
+
+// "field = value" that every row of the answer fulfils; none: null.
+const Filter *QueryWriter::equalTo(const std::function<bool(const FieldSpec &)> &wanted) const
+{
+    const Filter &filter = m_query.filter;
+    const auto fits = [&](const Filter &condition) {
+        const bool equal = condition.type == Filter::Type::Compare && condition.op == Operator::Equal &&
+                           condition.values.size() == 1 && condition.values.first().isPresent();
+        const FieldSpec *field = equal ? m_entity->field(condition.path) : nullptr;
+        return field && wanted(*field);
+    };
+    if (fits(filter))
+        return &filter;
+    if (filter.type != Filter::Type::And)
+        return nullptr;
+    const auto found = std::find_if(filter.children.begin(), filter.children.end(), fits);
+    return found == filter.children.end() ? nullptr : &*found;
+}
+
+// The contacts of one customer: few rows, found by the link whoever reads. A branch for each of the reader's rights
+// would tempt the database to go through all that is his instead.
+bool QueryWriter::isAboutOneRecord() const
+{
+    return equalTo([this](const FieldSpec &field) {
+        const EntityPtr target = field.kind == Kind::Ref ? m_catalogue.find(field.target) : nullptr;
+        return target && !target->is(Configuration) && (field.is(Indexed) || field.key == m_entity->follows);
+    });
+}
+
+// A list of the A customers in the order of their level begins where the A customers begin. The condition must then be
+// written as the index has it, and only so: SQLite would put the value of a second one into the first and lose the
+// index.
+const Filter *QueryWriter::startOfOrder() const
+{
+    if (m_query.sort.isEmpty())
+        return nullptr;
+    const QByteArray &first = m_query.sort.first().path;
+    const Filter *equal = equalTo(
+        [&](const FieldSpec &field) { return field.key == first && field.kind == Kind::Choice && field.is(Sortable); });
+    return equal && !equal->values.first().text().isEmpty() ? equal : nullptr;
 }
 
 Result<QList<SortTerm>> QueryWriter::sortTerms(PathResolver &paths) const
@@ -112,11 +116,13 @@ Result<QList<SortTerm>> QueryWriter::sortTerms(PathResolver &paths) const
         Result<Column> column = paths.resolve(key.path, PathResolver::Use::Decide, true);
         if (!column)
             return column.error();
-        if (column->field->kind == Kind::Many || column->field->kind == Kind::Lines || column->titleRule >= FieldRule::Masked)
+        if (column->field->kind == Kind::Many || column->field->kind == Kind::Lines ||
+            column->titleRule >= FieldRule::Masked)
             return PathResolver::unknownField(*m_entity, key.path);
         // Links are ordered by their titles, which may belong to a field of another type.
-        const QByteArray expression =
-            column->field->kind == Kind::Ref ? "coalesce(" + column->title + ",'')" : sortExpression(*column->field, column->alias + '.');
+        const QByteArray expression = column->field->kind == Kind::Ref
+                                          ? "coalesce(" + column->title + ",'')"
+                                          : sortExpression(*column->field, column->alias + '.');
         terms.append({expression, key.order, column->field->kind});
         if (column->field->key == "id" && column->alias == "t")
             return terms;
@@ -142,10 +148,13 @@ Result<SqlPiece> QueryWriter::continuation(const QList<SortTerm> &terms) const
         return SqlPiece{};
     const auto values = readCursor(m_query.after, terms.size());
     if (!values || !std::equal(terms.begin(), terms.end(), values->begin(), fits))
-        return Error::invalid(message(QT_TRANSLATE_NOOP("Message", "This page of the list cannot be continued. Load the list anew.")));
+        return Error::invalid(
+            message(QT_TRANSLATE_NOOP("Message", "This page of the list cannot be continued. Load the list anew.")));
     // Row values and "or" do not move an index on an expression forward; the first term alone does.
-    SqlPiece after{" AND " + terms.first().expression + (terms.first().order == Descending ? "<=?" : ">=?"), {values->first()}};
-    const bool oneDirection = std::all_of(terms.begin(), terms.end(), [&](const SortTerm &term) { return term.order == terms.first().order; });
+    SqlPiece after{" AND " + terms.first().expression + (terms.first().order == Descending ? "<=?" : ">=?"),
+                   {values->first()}};
+    const bool oneDirection = std::all_of(terms.begin(), terms.end(),
+                                          [&](const SortTerm &term) { return term.order == terms.first().order; });
     if (oneDirection) {
         QList<QByteArray> expressions;
         QList<QByteArray> marks;
@@ -153,7 +162,9 @@ Result<SqlPiece> QueryWriter::continuation(const QList<SortTerm> &terms) const
             expressions.append(term.expression);
             marks.append("?");
         }
-        after += SqlPiece{" AND (" + expressions.join(',') + ')' + (terms.first().order == Descending ? '<' : '>') + '(' + marks.join(',') + ')', *values};
+        after += SqlPiece{" AND (" + expressions.join(',') + ')' + (terms.first().order == Descending ? '<' : '>') +
+                              '(' + marks.join(',') + ')',
+                          *values};
         return after;
     }
     QList<SqlPiece> alternatives;
@@ -182,26 +193,40 @@ QList<QByteArray> QueryWriter::defaultColumns() const
     return columns;
 }
 
-void QueryWriter::addMany(const Column &column, OutputColumn &output, QList<QByteArray> &select) const
+// Of several linked records those that the reader may see; the others are not even counted.
+void QueryWriter::addMany(const Column &column, OutputColumn &output, CompiledQuery &compiled,
+                          QList<QByteArray> &select) const
 {
     const EntityPtr target = m_catalogue.find(column.field->target);
     const FieldSpec *title = target ? target->titleField() : nullptr;
     const QByteArray table = quoted(linkTable(column.entity->key, *column.field));
     const RowAccess access = target ? m_caller.rows(*target, Action::Read) : RowAccess();
-    // Targets of Many are kinds that everybody who may read them at all may read in full (tags, categories).
-    if (!title || !access.everything) {
+    if (!target || access.nothing()) {
         output.value = int(select.size());
         select.append("NULL");
         return;
     }
-    const QByteArray source = " FROM " + table + " l JOIN " + quoted(target->key) + " x ON x.\"id\"=l.target WHERE l.record=" + column.alias
-        + ".\"id\" AND x.\"deleted_at\" IS NULL";
-    const QByteArray inner = "(SELECT l.target AS target, x." + quoted(columnName(*title)) + " AS title" + source + " ORDER BY l.target) m";
+    const bool isNamed = title && m_caller.fieldRule(*target, *title) < FieldRule::Masked;
+    const QByteArray name = isNamed ? "x." + quoted(columnName(*title)) : QByteArray("''");
+    SqlPiece inner{"(SELECT l.target AS target, " + name + " AS title FROM " + table + " l JOIN " +
+                       quoted(target->key) + " x ON x.\"id\"=l.target WHERE l.record=" + column.alias +
+                       ".\"id\" AND x.\"deleted_at\" IS NULL",
+                   {}};
+    if (!access.everything) {
+        inner += " AND ";
+        inner += accessCondition(access, m_caller, *target, "x");
+    }
+    inner += " ORDER BY l.target) m";
     output.value = int(select.size());
-    select.append("(SELECT " + aggregatedList("m.target", "','", "m.target", m_dialect) + " FROM " + inner + ')');
+    select.append("(SELECT " + aggregatedList("m.target", "','", "m.target", m_dialect) + " FROM " + inner.sql + ')');
+    compiled.select.values += inner.values;
+    if (!isNamed)
+        return;
     output.title = int(select.size());
+    compiled.select.values += inner.values;
     const QByteArray separator = m_dialect == DialectKind::Sqlite ? "char(31)" : "chr(31)";
-    select.append("(SELECT " + aggregatedList("m.title", separator, "m.target", m_dialect) + " FROM " + inner + ')');
+    select.append("(SELECT " + aggregatedList("m.title", separator, "m.target", m_dialect) + " FROM " + inner.sql +
+                  ')');
 }
 
 Result<void> QueryWriter::addOutputs(PathResolver &paths, CompiledQuery &compiled, QList<QByteArray> &select) const
@@ -218,9 +243,17 @@ Result<void> QueryWriter::addOutputs(PathResolver &paths, CompiledQuery &compile
         const FieldSpec &field = *column->field;
         if (field.kind == Kind::Lines)
             continue;
-        OutputColumn output{path, field.kind, -1, -1, -1, -1, column->rule == FieldRule::Masked, column->titleRule == FieldRule::Masked, field.mask};
+        OutputColumn output{path,
+                            field.kind,
+                            -1,
+                            -1,
+                            -1,
+                            -1,
+                            column->rule == FieldRule::Masked,
+                            column->titleRule == FieldRule::Masked,
+                            field.mask};
         if (field.kind == Kind::Many) {
-            addMany(*column, output, select);
+            addMany(*column, output, compiled, select);
         } else {
             output.value = int(select.size());
             select.append(column->visibleId.isEmpty() ? column->expression : column->visibleId);
@@ -242,8 +275,8 @@ Result<void> QueryWriter::addOutputs(PathResolver &paths, CompiledQuery &compile
     return {};
 }
 
-SqlPiece QueryWriter::branch(const SqlPiece &access, const SqlPiece &where, const SqlPiece &joins, const SqlPiece &after,
-                             const QList<SortTerm> &terms) const
+SqlPiece QueryWriter::branch(const SqlPiece &access, const SqlPiece &where, const SqlPiece &joins,
+                             const SqlPiece &after, const QList<SortTerm> &terms) const
 {
     QList<QByteArray> keys;
     for (qsizetype i = 0; i < terms.size(); ++i)
@@ -302,8 +335,13 @@ Result<CompiledQuery> QueryWriter::writeList()
         return added.error();
 
     // A search already reads only the reader's branches; the condition behind it is the second lock.
-    const QList<SqlPiece> branches = m_query.search.isEmpty() ? accessBranches(m_access, m_caller, *m_entity, "t")
-                                                              : QList<SqlPiece>{accessCondition(m_access, m_caller, *m_entity, "t")};
+    QList<SqlPiece> branches;
+    if (isAboutOneRecord())
+        branches.append(accessCondition(m_access, m_caller, *m_entity, "+t")); // "+": a check, not a way to the rows
+    else if (!m_query.search.isEmpty())
+        branches.append(accessCondition(m_access, m_caller, *m_entity, "t"));
+    else
+        branches = accessBranches(m_access, m_caller, *m_entity, "t");
     QList<SortTerm> outer;
     for (qsizetype i = 0; i < terms->size(); ++i)
         outer.append({"k.k" + number(i), terms->at(i).order, terms->at(i).kind});
@@ -326,7 +364,7 @@ Result<CompiledQuery> QueryWriter::writeList()
     if (offset() > 0)
         page += " OFFSET " + number(offset());
 
-    compiled.select = {"SELECT " + select.join(", ") + " FROM (", {}};
+    compiled.select.sql = "SELECT " + select.join(", ") + " FROM (";
     compiled.select += page;
     compiled.select += ") k JOIN " + quoted(m_entity->key) + " t ON t.\"id\"=k.id";
     compiled.select += showing.joins();
@@ -340,103 +378,14 @@ Result<CompiledQuery> QueryWriter::writeList()
     return compiled;
 }
 
-QByteArray QueryWriter::bucket(const Column &column, Bucket bucket) const
-{
-    static constexpr int lengths[] = {0, 4, 7, 10};
-    const int length = lengths[int(bucket)];
-    if (length == 0)
-        return column.expression;
-    if (column.field->kind == Kind::Date)
-        return "substr(" + column.expression + ",1," + number(length) + ')';
-    const int offset = m_clock.zone().offsetFromUtc(m_clock.now().utc());
-    const QByteArray seconds = '(' + column.expression + "/1000+" + number(offset) + ')';
-    const QByteArray day = m_dialect == DialectKind::Sqlite ? "strftime('%Y-%m-%d'," + seconds + ",'unixepoch')"
-                                                            : "to_char(to_timestamp" + seconds + " AT TIME ZONE 'UTC','YYYY-MM-DD')";
-    return "substr(" + day + ",1," + number(length) + ')';
-}
-
-Result<CompiledQuery> QueryWriter::writeGroups()
-{
-    CompiledQuery compiled;
-    compiled.entity = m_entity->key;
-    compiled.limit = m_compiledLimit = largestPage * 10;
-    PathResolver paths = resolver();
-    QList<QByteArray> select;
-    QList<QByteArray> grouped;
-    QList<QByteArray> order;
-    for (const GroupKey &key : m_query.groups) {
-        Result<Column> column = paths.resolve(key.path, PathResolver::Use::Decide, true);
-        if (!column)
-            return column.error();
-        const FieldSpec &field = *column->field;
-        const bool temporal = field.kind == Kind::Date || field.kind == Kind::Instant;
-        if (!field.isStoredInRow() || field.kind == Kind::LongText || (key.bucket != Bucket::None && !temporal))
-            return PathResolver::unknownField(*m_entity, key.path);
-        OutputColumn output{key.path, key.bucket == Bucket::None ? field.kind : Kind::Text, int(select.size()), -1, -1, -1, false, false, {}};
-        const QByteArray value = field.kind == Kind::Ref ? column->visibleId : bucket(*column, key.bucket);
-        select.append(value);
-        grouped.append(value);
-        order.append(number(select.size()) + " NULLS FIRST");
-        if (field.kind == Kind::Ref && !column->title.isEmpty() && column->titleRule < FieldRule::Masked) {
-            output.title = int(select.size());
-            select.append("max(" + column->title + ')');
-        }
-        if (field.kind == Kind::Money) {
-            output.currency = int(select.size());
-            select.append(column->alias + '.' + quoted(currencyColumnName(field)));
-            grouped.append(select.constLast());
-        }
-        compiled.outputs.append(output);
-    }
-    compiled.outputs.append({"count", Kind::Integer, int(select.size()), -1, -1, -1, false, false, {}});
-    select.append("count(*)");
-    for (const Aggregate &aggregate : m_query.aggregates) {
-        if (aggregate.function == AggregateFunction::Count)
-            continue;
-        Result<Column> column = paths.resolve(aggregate.path, PathResolver::Use::Decide);
-        if (!column)
-            return column.error();
-        const Kind kind = column->field->kind;
-        const bool extremes = aggregate.function == AggregateFunction::Minimum || aggregate.function == AggregateFunction::Maximum;
-        if (!column->field->isNumeric() && !(extremes && (kind == Kind::Date || kind == Kind::Instant)))
-            return PathResolver::unknownField(*m_entity, aggregate.path);
-        const bool average = aggregate.function == AggregateFunction::Average;
-        QByteArray expression = QByteArray(aggregateKey(aggregate.function)) + '(' + column->expression + ')';
-        if (m_dialect == DialectKind::Postgres && aggregate.function == AggregateFunction::Sum && kind != Kind::Decimal)
-            expression = "CAST(" + expression + " AS BIGINT)";
-        if (average)
-            expression = "CAST(" + expression + " AS " + (m_dialect == DialectKind::Sqlite ? "REAL" : "DOUBLE PRECISION") + ')';
-        OutputColumn output{QByteArray(aggregateKey(aggregate.function)) + '_' + aggregate.path, average ? Kind::Decimal : kind,
-                            int(select.size()), -1, -1, -1, false, false, {}};
-        select.append(expression);
-        if (kind == Kind::Money && !average) {
-            output.currency = int(select.size());
-            select.append("min(" + column->alias + '.' + quoted(currencyColumnName(*column->field)) + ')');
-        }
-        compiled.outputs.append(output);
-    }
-    Result<SqlPiece> where = conditions(paths);
-    if (!where)
-        return where.error();
-    compiled.select = {"SELECT " + select.join(", ") + from(), {}};
-    compiled.select += paths.joins();
-    compiled.select += " WHERE ";
-    compiled.select += accessCondition(m_access, m_caller, *m_entity, "t");
-    compiled.select += " AND ";
-    compiled.select += *where;
-    if (!grouped.isEmpty())
-        compiled.select += " GROUP BY " + grouped.join(", ") + " ORDER BY " + order.join(", ");
-    compiled.select += " LIMIT " + number(compiled.limit + 1);
-    return compiled;
-}
-
-} // namespace
-
-Result<CompiledQuery> compileQuery(const Query &query, const Catalogue &catalogue, const Caller &caller, DialectKind dialect, const Clock &clock)
+Result<CompiledQuery> compileQuery(const Query &query, const Catalogue &catalogue, const Caller &caller,
+                                   DialectKind dialect, const Clock &clock)
 {
     const EntityPtr entity = catalogue.find(query.entity);
     if (!entity || (entity->is(Internal) && !caller.system) || caller.rows(*entity, Action::Read).nothing()) {
-        return Error::invalid(message(QT_TRANSLATE_NOOP("Message", "There is no kind of record “%1” that you may read."), QString::fromUtf8(query.entity)));
+        return Error::invalid(
+            message(QT_TRANSLATE_NOOP("Message", "There is no kind of record “%1” that you may read."),
+                    QString::fromUtf8(query.entity)));
     }
     QueryWriter writer(query, catalogue, caller, dialect, clock, entity);
     return query.isGrouped() ? writer.writeGroups() : writer.writeList();

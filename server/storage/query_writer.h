@@ -26,7 +26,8 @@ struct CompiledQuery
 {
     QByteArray entity;
     SqlPiece select;
-    SqlPiece count; // empty if no total was asked for
+    SqlPiece count;       // empty if no total was asked for
+    SqlPiece whenNothing; // the row of an answer without groups, where the select gives none
     QList<OutputColumn> outputs;
     QList<int> sortColumns; // in the result: what the next page continues from, then the id
     int limit = 0;
@@ -35,7 +36,7 @@ struct CompiledQuery
 // The largest page that one answer carries; longer lists go on with `next`.
 inline constexpr int largestPage = 1000;
 
-Result<CompiledQuery> compileQuery(const Query &query, const Catalogue &catalogue, const Caller &caller, DialectKind dialect,
-                                   const Clock &clock);
+Result<CompiledQuery> compileQuery(const Query &query, const Catalogue &catalogue, const Caller &caller,
+                                   DialectKind dialect, const Clock &clock);
 
 } // namespace fairdesk

@@ -7,6 +7,7 @@ namespace fairdesk {
 namespace {
 
 constexpr char living[] = "\"deleted_at\" IS NULL";
+constexpr qsizetype digestLength = 64; // as sha256Hex() gives it
 
 QList<QByteArray> columnNames(const FieldSpec &field)
 {
@@ -54,7 +55,25 @@ struct EntityStatements
     EntityPtr entity; // keeps the key alive
     QByteArray select;
     QByteArray insert;
+    QByteArray links;
+    int linkTables = 0;
 };
+
+// All link tables in one question; each row says of which field it is.
+void addLinkSelect(EntityStatements &statements)
+{
+    const EntitySpec &entity = *statements.entity;
+    for (int i = 0; i < entity.fields.size(); ++i) {
+        if (entity.fields.at(i).kind != Kind::Many)
+            continue;
+        if (statements.linkTables++ > 0)
+            statements.links += " UNION ALL ";
+        statements.links += "SELECT " + QByteArray::number(i) + ", target FROM " +
+                            quoted(linkTable(entity.key, entity.fields.at(i))) + " WHERE record=?";
+    }
+    if (statements.linkTables > 0)
+        statements.links += " ORDER BY 1, 2";
+}
 
 EntityStatements statementsOf(const EntityPtr &entity)
 {
@@ -65,7 +84,9 @@ EntityStatements statementsOf(const EntityPtr &entity)
         return *known;
     if (kept.size() >= most)
         kept.clear();
-    return *kept.insert(entity.get(), {entity, selectRows(*entity), insertRow(*entity)});
+    EntityStatements made{entity, selectRows(*entity), insertRow(*entity), {}, 0};
+    addLinkSelect(made);
+    return *kept.insert(entity.get(), made);
 }
 
 Record readRow(const EntityPtr &entity, const Statement &row)
@@ -84,18 +105,19 @@ Record readRow(const EntityPtr &entity, const Statement &row)
 
 void readLinks(Connection &connection, Record &record)
 {
+    const EntityStatements statements = statementsOf(record.entityPtr());
+    if (statements.links.isEmpty())
+        return;
+    QHash<int, QList<qint64>> targets;
+    Statement &query = connection.statement(statements.links);
+    for (int i = 0; i < statements.linkTables; ++i)
+        query.bindInteger(i, record.id());
+    while (query.step())
+        targets[int(query.integer(0))].append(query.integer(1));
     const QList<FieldSpec> &fields = record.entity().fields;
     for (int i = 0; i < fields.size(); ++i) {
-        if (fields.at(i).kind != Kind::Many)
-            continue;
-        QList<qint64> targets;
-        Statement &query =
-            connection.statement("SELECT target FROM " + quoted(linkTable(record.entity().key, fields.at(i))) +
-                                 " WHERE record=? ORDER BY target");
-        query.bind({record.id()});
-        while (query.step())
-            targets.append(query.integer(0));
-        record.set(i, targets.isEmpty() ? Value::null() : Value(targets));
+        if (fields.at(i).kind == Kind::Many)
+            record.set(i, targets.contains(i) ? Value(targets.value(i)) : Value::null());
     }
 }
 
@@ -107,11 +129,11 @@ void writeLinks(Connection &connection, const EntitySpec &entity, const FieldSpe
     const QByteArray table = quoted(linkTable(entity.key, field));
     for (const qint64 target : old) {
         if (!now.contains(target))
-            connection.run("DELETE FROM " + table + " WHERE record=? AND target=?", {record, target});
+            connection.runLater("DELETE FROM " + table + " WHERE record=? AND target=?", {record, target});
     }
     for (const qint64 target : now) {
         if (!old.contains(target))
-            connection.run("INSERT INTO " + table + "(record, target) VALUES(?,?)", {record, target});
+            connection.runLater("INSERT INTO " + table + "(record, target) VALUES(?,?)", {record, target});
     }
 }
 
@@ -193,6 +215,25 @@ std::optional<RowFacts> RecordStore::facts(Connection &connection, const EntityS
     return facts;
 }
 
+QList<RecordStore::Follower> RecordStore::followers(Connection &connection, const Catalogue &catalogue,
+                                                    const QByteArray &entity, qint64 record)
+{
+    QList<Follower> found;
+    for (const EntityPtr &kind : catalogue.entities()) {
+        const FieldSpec *followed = kind->field(kind->follows);
+        if (!followed || followed->target != entity)
+            continue;
+        Statement &query = connection.statement(R"(SELECT "id","version","owner","team","branch" FROM )" +
+                                                quoted(kind->key) + " WHERE " + quoted(columnName(*followed)) +
+                                                "=? AND " + living + " ORDER BY \"id\"");
+        query.bind({record});
+        const auto number = [&](int column) { return query.isNull(column) ? qint64(0) : query.integer(column); };
+        while (query.step())
+            found.append({kind->key, number(1), {number(0), number(2), number(3), number(4), entity, record}});
+    }
+    return found;
+}
+
 qint64 RecordStore::reference(Connection &connection, const EntitySpec &entity, qint64 id, const FieldSpec &ref)
 {
     return connection
@@ -206,22 +247,31 @@ QList<qint64> RecordStore::idsLinking(Connection &connection, const EntitySpec &
     return idsWith(connection, entity, {ref.key}, {Value(target)}, deleted);
 }
 
-QList<qint64> RecordStore::idsWith(Connection &connection, const EntitySpec &entity, const QList<QByteArray> &fields,
-                                   const QList<Value> &values, Deleted deleted)
+SqlPiece RecordStore::lookup(const EntitySpec &entity, const QList<QByteArray> &fields, const QList<Value> &values,
+                             Deleted deleted)
 {
-    QByteArray sql = "SELECT \"id\" FROM " + quoted(entity.key) + " WHERE ";
-    QList<SqlValue> bound;
+    SqlPiece piece{"SELECT \"id\" FROM " + quoted(entity.key) + " WHERE ", {}};
     for (qsizetype i = 0; i < fields.size(); ++i) {
         const FieldSpec &field = *entity.field(fields.at(i));
         const SqlValue value = sqlValue(field, values.at(i));
-        const bool isNull = std::holds_alternative<std::monostate>(value);
-        sql += quoted(columnName(field)) + (isNull ? " IS NULL AND " : "=? AND ");
-        if (!isNull)
-            bound.append(value);
+        if (std::holds_alternative<std::monostate>(value)) {
+            piece += quoted(columnName(field)) + " IS NULL AND ";
+            continue;
+        }
+        // In the words of the index, where lists are ordered by the field: an import asks this for every row.
+        piece += (field.is(Sortable) ? sortExpression(field, {}) : quoted(columnName(field))) + "=? AND ";
+        piece.values.append(value);
     }
-    sql += deleted == Deleted::With ? "1=1" : living;
+    piece += QByteArray(deleted == Deleted::With ? "1=1" : living) + " ORDER BY \"id\"";
+    return piece;
+}
+
+QList<qint64> RecordStore::idsWith(Connection &connection, const EntitySpec &entity, const QList<QByteArray> &fields,
+                                   const QList<Value> &values, Deleted deleted)
+{
+    const SqlPiece piece = lookup(entity, fields, values, deleted);
     QList<qint64> ids;
-    Statement &query = connection.statement(sql + " ORDER BY \"id\"").bind(bound);
+    Statement &query = connection.statement(piece.sql).bind(piece.values);
     while (query.step())
         ids.append(query.integer(0));
     return ids;
@@ -263,6 +313,32 @@ std::optional<qint64> RecordStore::sameValues(Connection &connection, const Reco
     }
     values.append(record.id());
     return firstId(connection, sql + "\"id\"<>? AND " + living, values);
+}
+
+QList<qint64> RecordStore::idsDeletedBefore(Connection &connection, const EntitySpec &entity, Instant time, int limit)
+{
+    QList<qint64> ids;
+    Statement &query = connection.statement("SELECT \"id\" FROM " + quoted(entity.key) +
+                                            " WHERE \"deleted_at\"<? ORDER BY \"deleted_at\", \"id\" LIMIT ?");
+    query.bind({time.milliseconds, qint64(limit)});
+    while (query.step())
+        ids.append(query.integer(0));
+    return ids;
+}
+
+void RecordStore::remove(Connection &connection, const Catalogue &catalogue, const Record &record)
+{
+    const EntitySpec &entity = record.entity();
+    for (const FieldSpec &field : entity.fields) {
+        if (field.kind == Kind::Many)
+            connection.run("DELETE FROM " + quoted(linkTable(entity.key, field)) + " WHERE record=?", {record.id()});
+    }
+    for (const Catalogue::Link &link : catalogue.linksTo(entity.key)) {
+        if (link.field->kind == Kind::Many)
+            connection.run("DELETE FROM " + quoted(linkTable(link.entity->key, *link.field)) + " WHERE target=?",
+                           {record.id()});
+    }
+    connection.run("DELETE FROM " + quoted(entity.key) + " WHERE \"id\"=?", {record.id()});
 }
 
 qint64 RecordStore::insert(Connection &connection, const Record &record)
@@ -327,27 +403,28 @@ std::optional<RecordStore::SequenceRow> RecordStore::sequence(Connection &connec
 
 void RecordStore::setNextNumber(Connection &connection, qint64 sequence, qint64 next)
 {
-    connection.run("UPDATE \"sequence\" SET \"next\"=? WHERE \"id\"=?", {next, sequence});
+    connection.runLater("UPDATE \"sequence\" SET \"next\"=? WHERE \"id\"=?", {next, sequence});
 }
 
-std::optional<QByteArray> RequestStore::answer(Connection &connection, qint64 user, const QByteArray &key)
+// One value holds both: the digest is of fixed length and stands first.
+std::optional<RequestStore::Answered> RequestStore::find(Connection &connection, qint64 user, const QByteArray &key)
 {
     Statement &query =
-        connection.statement("SELECT answer FROM fd_request WHERE user_id=? AND key=?").bind({user, key});
+        connection.statement("SELECT answer FROM fd_request WHERE user_id=? AND key=?").bind({user, storableKey(key)});
     if (!query.step())
         return {};
-    QByteArray answer = query.blob(0);
+    const QByteArray kept = query.blob(0);
     query.reset();
-    return answer;
+    return Answered{kept.left(digestLength), kept.mid(digestLength)};
 }
 
 void RequestStore::keep(Connection &connection, qint64 user, const QByteArray &key, Instant at,
-                        const QByteArray &answer)
+                        const Answered &answered)
 {
     Statement &insert = connection.statement("INSERT INTO fd_request(user_id, key, at, answer) VALUES(?,?,?,?)");
-    insert.bind({user, key, at.milliseconds});
-    insert.bindBlob(3, answer);
-    insert.run();
+    insert.bind({user, storableKey(key), at.milliseconds});
+    insert.bindBlob(3, answered.digest.leftJustified(digestLength, '0', true) + answered.answer);
+    insert.runLater();
 }
 
 void RequestStore::forgetBefore(Connection &connection, Instant time)

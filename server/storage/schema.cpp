@@ -183,7 +183,9 @@ QList<IndexSpec> indexesOf(const EntitySpec &entity, const FieldSpec &field)
     }
     if (field.is(Sortable))
         addSortIndexes(entity, column, {sortExpression(field, {})}, indexes);
-    else if (field.is(Indexed) && field.isStoredInRow() && field.key != entity.follows)
+    // Through a link of the administrator's making, too, it is asked who still refers to a record that shall go.
+    else if ((field.is(Indexed) || (field.isCustom() && field.kind == Kind::Ref)) && field.isStoredInRow() &&
+             field.key != entity.follows)
         indexes.append(index(entity, "by_" + column, {quoted(column), "\"id\""}));
     return indexes;
 }

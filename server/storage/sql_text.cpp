@@ -75,6 +75,19 @@ QByteArray foldedForComparison(const QByteArray &utf8)
     return QString::fromUtf8(utf8).normalized(QString::NormalizationForm_KC).toLower().toUtf8();
 }
 
+constexpr char codedKey[] = "0x";
+
+QByteArray storableKey(const QByteArray &key)
+{
+    const bool plain = std::all_of(key.begin(), key.end(), [](char c) { return c >= ' ' && c <= '~'; });
+    return plain && !key.startsWith(codedKey) ? key : codedKey + key.toHex();
+}
+
+QByteArray keyFromStored(const QByteArray &stored)
+{
+    return stored.startsWith(codedKey) ? QByteArray::fromHex(stored.mid(2)) : stored;
+}
+
 QByteArray foldExpression(const QByteArray &expression, DialectKind dialect)
 {
     if (dialect == DialectKind::Sqlite)

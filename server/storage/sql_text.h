@@ -15,6 +15,10 @@ Value readValue(const FieldSpec &field, const Statement &row, int column);
 // Case, full and half width folded; what SQL's fold() gives.
 QByteArray foldedForComparison(const QByteArray &utf8);
 
+// A key that a client made of any bytes, as a text that both databases take; plain words stay what they are.
+QByteArray storableKey(const QByteArray &key);
+QByteArray keyFromStored(const QByteArray &stored);
+
 // "fold(x)" in the dialect's words.
 QByteArray foldExpression(const QByteArray &expression, DialectKind dialect);
 // A pattern for LIKE … ESCAPE '\' from plain text.

@@ -13,6 +13,14 @@
 namespace fairdesk {
 namespace {
 
+using namespace std::chrono_literals;
+
+constexpr int busyTimeout = 10'000;
+constexpr int truncateTimeout = 200; // all that writers wait for those who still read in the log
+constexpr int logMayGrow = 4;        // times the pages of a checkpoint, before readers are waited for
+constexpr int stepsPerLook = 20'000; // of SQLite's machine, well below a millisecond
+constexpr int backupPages = 4096;
+
 [[noreturn]] void fail(sqlite3 *handle, const QByteArray &sql)
 {
     const int code = sqlite3_extended_errcode(handle);
@@ -39,7 +47,8 @@ public:
         : m_handle(handle)
         , m_sql(std::move(sql))
     {
-        if (sqlite3_prepare_v3(handle, m_sql.constData(), int(m_sql.size()), SQLITE_PREPARE_PERSISTENT, &m_statement, nullptr) != SQLITE_OK)
+        if (sqlite3_prepare_v3(handle, m_sql.constData(), int(m_sql.size()), SQLITE_PREPARE_PERSISTENT, &m_statement,
+                               nullptr) != SQLITE_OK)
             fail(handle, m_sql);
     }
     ~SqliteStatement() override { sqlite3_finalize(m_statement); }
@@ -50,6 +59,10 @@ public:
     void bindText(int index, std::string_view utf8) override
     {
         sqlite3_bind_text(m_statement, index + 1, utf8.data() ? utf8.data() : "", int(utf8.size()), SQLITE_TRANSIENT);
+    }
+    void bindKeptText(int index, std::string_view utf8) override
+    {
+        sqlite3_bind_text(m_statement, index + 1, utf8.data() ? utf8.data() : "", int(utf8.size()), SQLITE_STATIC);
     }
     void bindBlob(int index, const QByteArray &bytes) override
     {
@@ -87,7 +100,8 @@ public:
     }
     QByteArray blob(int column) const override
     {
-        return QByteArray(static_cast<const char *>(sqlite3_column_blob(m_statement, column)), sqlite3_column_bytes(m_statement, column));
+        return QByteArray(static_cast<const char *>(sqlite3_column_blob(m_statement, column)),
+                          sqlite3_column_bytes(m_statement, column));
     }
 
     SqlValue sortValue(int column) const override
@@ -130,19 +144,32 @@ SqliteConnection::SqliteConnection(const QString &file, bool readOnly)
     m_database = std::make_unique<QSqlDatabase>(QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_name));
     QSqlDatabase &database = *m_database;
     database.setDatabaseName(file);
-    database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=10000"));
     if (!database.open())
         throw SqlFailure(SqlFailure::Reason::Unavailable, database.lastError().text().toUtf8());
     const QVariant handle = database.driver()->handle();
     m_handle = *static_cast<sqlite3 *const *>(handle.constData());
-    sqlite3_create_function_v2(m_handle, "fold", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, nullptr, foldFunction, nullptr, nullptr, nullptr);
+    sqlite3_create_function_v2(m_handle, "fold", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, nullptr, foldFunction, nullptr,
+                               nullptr, nullptr);
+    sqlite3_busy_timeout(m_handle, busyTimeout);
     execute("PRAGMA journal_mode=WAL");
     execute("PRAGMA foreign_keys=OFF"); // links are kept by the write path, which must also meet PostgreSQL's order
     execute("PRAGMA temp_store=MEMORY");
     if (readOnly) {
         execute("PRAGMA query_only=ON; PRAGMA wal_autocheckpoint=0; PRAGMA cache_size=-8000");
     } else {
-        execute("PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=0; PRAGMA cache_size=-32000; PRAGMA secure_delete=FAST");
+        execute("PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=0; PRAGMA cache_size=-32000; PRAGMA "
+                "secure_delete=FAST");
+        // After the pragma, which would take its place.
+        sqlite3_wal_hook(
+            m_handle,
+            [](void *self, sqlite3 *, const char *, int pages) {
+                auto *connection = static_cast<SqliteConnection *>(self);
+                if (pages < connection->m_logPages)
+                    connection->m_logPagesAtCheckpoint = 0; // the log began anew
+                connection->m_logPages = pages;
+                return SQLITE_OK;
+            },
+            this);
     }
 }
 
@@ -171,9 +198,46 @@ void SqliteConnection::interrupt()
     sqlite3_interrupt(m_handle);
 }
 
+void SqliteConnection::setLoading(bool loading)
+{
+    // Sorting many rows in files lets a second thread help, which it cannot in memory.
+    execute(loading ? "PRAGMA synchronous=OFF; PRAGMA cache_size=-256000; PRAGMA temp_store=FILE; PRAGMA threads=2"
+                    : "PRAGMA synchronous=FULL; PRAGMA cache_size=-32000; PRAGMA temp_store=MEMORY; PRAGMA threads=0");
+    if (!loading)
+        checkpoint(true);
+}
+
 void SqliteConnection::checkpoint(bool truncate)
 {
-    sqlite3_wal_checkpoint_v2(m_handle, nullptr, truncate ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+    sqlite3_busy_timeout(m_handle, truncate ? truncateTimeout : busyTimeout);
+    const int mode = truncate ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE;
+    const int code = sqlite3_wal_checkpoint_v2(m_handle, nullptr, mode, nullptr, nullptr);
+    sqlite3_busy_timeout(m_handle, busyTimeout);
+    if (code == SQLITE_OK && truncate)
+        m_logPages = 0;
+    else if (code != SQLITE_OK && code != SQLITE_BUSY)
+        qCWarning(lcStorage, "checkpoint: %s", sqlite3_errmsg(m_handle));
+    m_logPagesAtCheckpoint = m_logPages;
+}
+
+void SqliteConnection::checkpointEvery(int pages)
+{
+    if (m_logPages - m_logPagesAtCheckpoint < pages)
+        return;
+    checkpoint(false);
+    // What nobody reads is begun anew by itself; where somebody always reads, it would grow for ever.
+    if (m_logPages >= logMayGrow * pages)
+        checkpoint(true);
+}
+
+void SqliteConnection::stopAfter(std::chrono::milliseconds time)
+{
+    using Clock = std::chrono::steady_clock;
+    m_deadline = time > 0ms ? Clock::now() + time : Clock::time_point::max();
+    const auto isLate = [](void *self) {
+        return Clock::now() > static_cast<SqliteConnection *>(self)->m_deadline ? 1 : 0;
+    };
+    sqlite3_progress_handler(m_handle, time > 0ms ? stepsPerLook : 0, time > 0ms ? +isLate : nullptr, this);
 }
 
 void SqliteConnection::backupTo(const QString &file)
@@ -183,11 +247,15 @@ void SqliteConnection::backupTo(const QString &file)
         sqlite3_close(target);
         throw SqlFailure(SqlFailure::Reason::DiskFull, "cannot open the backup file");
     }
+    // One snapshot for the whole copy: without it each commit of others would make it begin again.
+    begin(false);
+    integer("SELECT count(*) FROM sqlite_master");
     sqlite3_backup *backup = sqlite3_backup_init(target, "main", m_handle, "main");
     int code = SQLITE_OK;
-    while (backup && (code = sqlite3_backup_step(backup, 1000)) == SQLITE_OK) {
+    while (backup && (code = sqlite3_backup_step(backup, backupPages)) == SQLITE_OK) {
     }
     const int finished = backup ? sqlite3_backup_finish(backup) : SQLITE_ERROR;
+    rollback();
     sqlite3_exec(target, "PRAGMA journal_mode=DELETE", nullptr, nullptr, nullptr);
     const QByteArray detail = sqlite3_errmsg(target);
     sqlite3_close(target);

@@ -135,6 +135,9 @@ AccessWorld::AccessWorld(DialectKind dialect, quint32 seed)
     INFO((built ? QString() : built.error().english()).toStdString());
     REQUIRE(built);
     m_queries = std::make_unique<QueryService>(*m_database, m_state, m_clock);
+    // Nobody's data: no save has to wait for the disk.
+    REQUIRE(m_database->setLoading(true));
+    m_writePath = std::make_unique<RecordService>(*m_database, m_state, m_feed, m_rules, m_clock);
 }
 
 const QList<Record> &AccessWorld::records(const QByteArray &entity) const

@@ -2,12 +2,17 @@
 // linked to each other, some deleted, some shared. Beside the store stands the oracle that was told the same facts.
 #pragma once
 
+#include "server/records/change_feed.h"
 #include "server/records/query_service.h"
+#include "server/records/record_service.h"
+#include "server/records/rule_book.h"
 #include "server/records/server_state.h"
 #include "server/storage/database.h"
 #include "tests/access/oracle.h"
 #include "tests/catalogue/value_maker.h"
 #include "tests/storage/fresh_store.h"
+
+#include <QTemporaryDir>
 
 namespace fairdesk::test {
 
@@ -17,10 +22,15 @@ public:
     AccessWorld(DialectKind dialect, quint32 seed);
 
     const Oracle &oracle() const { return m_oracle; }
+    Oracle &oracle() { return m_oracle; } // for what is changed later
     const Catalogue &catalogue() const { return *m_catalogue; }
     ServerState &state() { return m_state; }
     Database &database() { return *m_database; }
     QueryService &queries() { return *m_queries; }
+    RecordService &writePath() { return *m_writePath; }
+    ChangeFeed &feed() { return m_feed; }
+    const Clock &clock() const { return m_clock; }
+    QString folder() const { return m_folder.path(); }
 
     struct Person
     {
@@ -60,6 +70,10 @@ private:
     ServerState m_state;
     std::unique_ptr<Database> m_database;
     std::unique_ptr<QueryService> m_queries;
+    QTemporaryDir m_folder;
+    ChangeFeed m_feed;
+    RuleBook m_rules; // none: only rights decide
+    std::unique_ptr<RecordService> m_writePath;
 };
 
 } // namespace fairdesk::test

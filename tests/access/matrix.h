@@ -5,6 +5,8 @@
 #include "common/protocol/result_table.h"
 #include "tests/access/access_world.h"
 
+#include <set>
+
 namespace fairdesk::test {
 
 class Matrix
@@ -13,7 +15,7 @@ public:
     // `share`: one record in that many is asked for by itself, and by some of the people only.
     Matrix(AccessWorld &world, int share)
         : m_world(world)
-        , m_oracle(world.oracle())
+        , m_oracle(std::as_const(world).oracle())
         , m_share(share)
     {
     }
@@ -41,6 +43,41 @@ private:
     void checkLinkOrder(const EntitySpec &entity, const FieldSpec &field);
     void checkLinkPaths(const EntitySpec &entity, const FieldSpec &field);
     void checkLinkedFilters(const EntitySpec &entity);
+
+    // matrix_doing.cpp: through the write path and the export job.
+    struct Right
+    {
+        bool known = false; // that there is such a record
+        bool given = false;
+    };
+    struct Deed
+    {
+        const char *name;
+        RecordChange change;
+        Right right;
+    };
+    Right rightTo(const EntitySpec &entity, const Record &record, const QByteArray &action) const;
+    QList<Deed> deedsOn(const EntitySpec &entity, const Record &record) const;
+    std::optional<Deed> creationLike(const EntitySpec &entity, const Record &record) const;
+    void checkDeeds(const EntitySpec &entity, const Record &record);
+    void checkShare(const EntitySpec &entity, const Record &record);
+    void checkExport(const EntitySpec &entity);
+    void checkExportThrough(const EntitySpec &entity, const FieldSpec &field);
+    // matrix_feed.cpp: who hears of what. A sight is who sees which record at some moment.
+    struct Sight
+    {
+        std::set<std::pair<QByteArray, qint64>> records; // the one that is changed, and what follows it
+        std::set<std::tuple<qint64, QByteArray, qint64>> seen;
+    };
+    void checkReplay();
+    void checkNews(const EntitySpec &entity, const Record &record);
+    void checkNewsOfShare(const EntitySpec &entity, qint64 id);
+    void compareNews(const char *what, const QList<FeedEntry> &news, const Sight &before, const Sight &after);
+    Sight sightOf(const QByteArray &entity, qint64 id) const;
+    QList<FeedEntry> newsOf(const std::function<bool()> &deed);
+    bool saves(const RecordChange &change);
+    bool isIn(const Sight &sight, qint64 person, const FeedEntry &entry) const;
+    bool hears(qint64 person, const QByteArray &entity, qint64 record) const;
 
     bool sees(const QByteArray &entity, qint64 id) const { return m_oracle.sees(m_person.id, entity, id); }
     bool readable(const QByteArray &entity) const
@@ -71,6 +108,9 @@ private:
     CallContext m_context;
     qint64 m_cells = 0;
     QMap<QByteArray, QStringList> m_differences;
+    QList<FeedEntry> m_trail;
+    // What the administrator's own attempt met: by deed and record.
+    QHash<std::pair<QByteArray, qint64>, std::optional<ErrorCode>> m_baseline;
 };
 
 } // namespace fairdesk::test

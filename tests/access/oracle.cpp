@@ -3,8 +3,7 @@
 namespace fairdesk::test {
 namespace {
 
-// From the narrowest to the widest; from the mildest to the strictest.
-const QList<QByteArray> scopes{"none", "own", "team", "branch", "all"};
+// From the mildest to the strictest.
 const QList<QByteArray> rules{"open", "readonly", "masked", "hidden"};
 
 } // namespace
@@ -33,20 +32,20 @@ QByteArray Oracle::scopeOfRole(const Role &role, const QByteArray &kind, const Q
     return facts.defaults.value(action, "none");
 }
 
-QByteArray Oracle::scope(qint64 user, const QByteArray &kind, const QByteArray &action) const
+QList<QByteArray> Oracle::scopes(qint64 user, const QByteArray &kind, const QByteArray &action) const
 {
-    QByteArray widest = "none";
+    QList<QByteArray> all;
     for (const qint64 role : users.value(user).roles) {
         const QByteArray scope = scopeOfRole(roles.value(role), kind, action);
-        if (scopes.indexOf(scope) > scopes.indexOf(widest))
-            widest = scope;
+        if (scope != "none")
+            all.append(scope);
     }
-    return widest;
+    return all;
 }
 
 bool Oracle::mayAtAll(qint64 user, const QByteArray &kind, const QByteArray &action) const
 {
-    return scope(user, kind, action) != "none";
+    return !scopes(user, kind, action).isEmpty();
 }
 
 bool Oracle::isInTree(qint64 team, qint64 root) const
@@ -70,27 +69,34 @@ bool Oracle::isShared(qint64 user, const QByteArray &kind, qint64 record, bool f
     return false;
 }
 
+bool Oracle::within(qint64 user, const QByteArray &scope, const Row &row) const
+{
+    const User &person = users.value(user);
+    if (scope == "all" || row.owner == user)
+        return true;
+    if (scope == "team")
+        return person.department != 0 && isInTree(row.team, person.department);
+    return scope == "branch" && person.branch != 0 && row.branch == person.branch;
+}
+
 bool Oracle::reaches(qint64 user, const QByteArray &kind, qint64 record, const QByteArray &action) const
 {
-    const QByteArray granted = scope(user, kind, action);
-    if (granted == "none")
+    const QList<QByteArray> granted = scopes(user, kind, action);
+    if (granted.isEmpty())
         return false;
     const Kind &facts = kinds.value(kind);
     // Records without an owner are all or nothing.
-    if (granted == "all" || facts.configuration || facts.unowned)
+    if (facts.configuration || facts.unowned)
         return true;
     Row row = rows.value(kind).value(record);
     const qint64 followed = row.followed;
     // Who sees the customer sees what happened with him.
     if (!facts.follows.isEmpty() && followed != 0)
         row = rows.value(facts.follows).value(followed);
-    const User &person = users.value(user);
-    if (row.owner == user)
-        return true;
-    if (granted == "team" && person.department != 0 && isInTree(row.team, person.department))
-        return true;
-    if (granted == "branch" && person.branch != 0 && row.branch == person.branch)
-        return true;
+    for (const QByteArray &scope : granted) {
+        if (within(user, scope, row))
+            return true;
+    }
     // What was shared may be read and exported, and edited if it was shared so.
     if (action != "read" && action != "edit" && action != "export")
         return false;
@@ -109,6 +115,26 @@ bool Oracle::sees(qint64 user, const QByteArray &kind, qint64 record) const
 bool Oracle::mayDo(qint64 user, const QByteArray &kind, qint64 record, const QByteArray &action) const
 {
     return sees(user, kind, record) && reaches(user, kind, record, action);
+}
+
+bool Oracle::mayPlace(qint64 user, const QByteArray &kind, const Row &row) const
+{
+    if (isAdministrator(user) || kinds.value(kind).unowned || kinds.value(kind).configuration ||
+        scopes(user, kind, "assign").contains("all"))
+        return true;
+    const User &person = users.value(user);
+    const User &owner = users.value(row.owner);
+    const bool team = row.team == 0 || row.team == owner.department ||
+                      (person.department != 0 && isInTree(row.team, person.department));
+    const bool branch = row.branch == 0 || row.branch == owner.branch || row.branch == person.branch;
+    return team && branch;
+}
+
+bool Oracle::mayTake(qint64 user, const QByteArray &kind, qint64 record) const
+{
+    const Kind &facts = kinds.value(kind);
+    const bool explains = facts.configuration || facts.unowned;
+    return sees(user, kind, record) && (explains || reaches(user, kind, record, "export"));
 }
 
 QByteArray Oracle::fieldRule(qint64 user, const QByteArray &kind, const QByteArray &field) const

@@ -56,8 +56,8 @@ public:
     QMap<QByteArray, QMap<qint64, Row>> rows;
     QList<Share> shares;
 
-    // The widest of his roles' scopes: none, own, team, branch or all.
-    QByteArray scope(qint64 user, const QByteArray &kind, const QByteArray &action) const;
+    // What each of his roles gives: own, team, branch or all. Nothing: he may not.
+    QList<QByteArray> scopes(qint64 user, const QByteArray &kind, const QByteArray &action) const;
     // Whether the action is his to do on any record at all.
     bool mayAtAll(qint64 user, const QByteArray &kind, const QByteArray &action) const;
     // Whether it is his to do on this one, were it not deleted.
@@ -70,8 +70,19 @@ public:
     // Whether lists may be filtered, sorted, grouped, summed and searched by it.
     bool mayDecideBy(qint64 user, const QByteArray &kind, const QByteArray &field) const;
     bool isAdministrator(qint64 user) const;
+    // Whether a new record may be put there: into its owner's department and branch, one's own, or wherever one may
+    // assign everything to.
+    bool mayPlace(qint64 user, const QByteArray &kind, const Row &row) const;
+    // Whether it was given to him for work on it.
+    bool isSharedForWork(qint64 user, const QByteArray &kind, qint64 record) const
+    {
+        return isShared(user, kind, record, true);
+    }
+    // Whether it may leave the house in a file. What has no owner only explains other records and goes with them.
+    bool mayTake(qint64 user, const QByteArray &kind, qint64 record) const;
 
 private:
+    bool within(qint64 user, const QByteArray &scope, const Row &row) const;
     QByteArray scopeOfRole(const Role &role, const QByteArray &kind, const QByteArray &action) const;
     bool isInTree(qint64 team, qint64 root) const;
     bool isShared(qint64 user, const QByteArray &kind, qint64 record, bool forEdit) const;

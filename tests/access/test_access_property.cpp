@@ -111,6 +111,8 @@ RowAccess randomAccess(RandomRows &rows, const Caller &caller)
     access.branch = rows.below(2) == 0 ? caller.branch : 0;
     if (rows.below(2) == 0)
         access.teams = caller.teamTree;
+    if (!access.teams.isEmpty() && rows.below(3) == 0)
+        access.teamsWithin = caller.branch;
     access.shared = rows.below(2) == 0;
     access.sharedForEdit = access.shared && rows.below(2) == 0;
     return access;

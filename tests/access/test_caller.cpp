@@ -68,7 +68,7 @@ TEST_CASE("Whoever is unknown or gone is nobody")
     }
 }
 
-TEST_CASE("Several roles add up: the widest scope, the mildest rule, all named rights")
+TEST_CASE("Several roles add up: all their scopes, the mildest rule, all named rights")
 {
     const AccessData data = smallCentre();
     const EntityPtr customer = catalogue()->find("customer");
@@ -87,6 +87,50 @@ TEST_CASE("Several roles add up: the widest scope, the mildest rule, all named r
     CHECK(two->may("booking.seePrice"));
     CHECK_FALSE(two->may("booking.cancel"));
     CHECK(two->may({}));
+}
+
+TEST_CASE("Who manages a team and audits a branch office has both, one beside the other")
+{
+    AccessData data = smallCentre();
+    data.roles[11].rights = {{"customer", {{Action::Read, Scope::Team}, {Action::Export, Scope::Team}}}};
+    data.roles[13].id = 13;
+    data.roles[13].rights = {{"customer", {{Action::Read, Scope::Branch}}}};
+    data.users[101].roles = {10, 11, 13};
+    const EntityPtr customer = catalogue()->find("customer");
+    const RowAccess reads = data.caller(101, *catalogue())->rows(*customer, Action::Read);
+    CHECK(reads.owner == 101);
+    CHECK(reads.teams == QList<qint64>{2, 3});
+    CHECK(reads.branch == 5);
+    CHECK(data.caller(101, *catalogue())->rows(*customer, Action::Export).branch == 0);
+    // "All" makes the others needless.
+    data.roles[10].rights["customer"].insert(Action::Read, Scope::All);
+    CHECK(data.caller(101, *catalogue())->scope(*customer, Action::Read) == Scope::All);
+    CHECK(data.caller(101, *catalogue())->rows(*customer, Action::Read).everything);
+}
+
+TEST_CASE("A file takes out what may be read and exported: where neither scope holds the other, what lies in both")
+{
+    AccessData data = smallCentre();
+    const EntityPtr customer = catalogue()->find("customer");
+    const auto taking = [&](Scope read, Scope exporting) {
+        data.roles[11].rights = {{"customer", {{Action::Read, read}, {Action::Export, exporting}}}};
+        data.users[101].roles = {11};
+        Caller caller = *data.caller(101, *catalogue());
+        caller.exporting = true;
+        return caller.rows(*customer, Action::Read);
+    };
+    const RowAccess crossed = taking(Scope::Team, Scope::Branch);
+    CHECK(crossed.teams == QList<qint64>{2, 3});
+    CHECK(crossed.teamsWithin == 5);
+    CHECK(crossed.branch == 0);
+    CHECK(crossed.owner == 101);
+    CHECK(taking(Scope::Branch, Scope::Team) == crossed);
+    CHECK(taking(Scope::All, Scope::Team).teams == QList<qint64>{2, 3});
+    CHECK(taking(Scope::Team, Scope::All).teamsWithin == 0);
+    CHECK(taking(Scope::Branch, Scope::Own).branch == 0);
+    CHECK(taking(Scope::All, Scope::All).everything);
+    CHECK(taking(Scope::All, Scope::None).nothing());
+    CHECK(taking(Scope::None, Scope::All).nothing());
 }
 
 TEST_CASE("An administrator may everything, whatever else his roles say")

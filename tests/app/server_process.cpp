@@ -79,12 +79,27 @@ void Serving::kill()
     m_process.waitForFinished();
 }
 
-Centre::Centre()
+Centre::Centre(DialectKind dialect)
+    : m_store(dialect)
 {
-    const Ran made = run({QStringLiteral("init"), QStringLiteral("--password-stdin")}, QByteArray(secret) + '\n');
+    make({QStringLiteral("init")});
+}
+
+Centre::Centre(DialectKind dialect, int customers)
+    : m_store(dialect)
+{
+    make({QStringLiteral("demo"), QStringLiteral("--customers"), QString::number(customers)});
+}
+
+void Centre::make(QStringList command)
+{
+    command.append(QStringLiteral("--password-stdin"));
+    if (!m_store.url().isEmpty())
+        command += {QStringLiteral("--database"), m_store.url()};
+    const Ran made = run(command, QByteArray(secret) + '\n');
     INFO(made.messages.toStdString());
     REQUIRE(made.code == 0);
-    REQUIRE(made.out.isEmpty());
+    REQUIRE_FALSE(made.out.contains("password"));
 }
 
 Ran Centre::run(const QStringList &arguments, const QByteArray &input) const

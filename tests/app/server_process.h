@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tests/support/catch.h"
+#include "tests/support/own_database.h"
 
 #include <QJsonObject>
 #include <QProcess>
@@ -44,11 +45,13 @@ private:
     QByteArray m_fingerprint;
 };
 
-// A folder with a centre whose administrator has the password of `secret`.
+// A folder with a centre whose administrator has the password of `secret`, its data in either database.
 class Centre
 {
 public:
-    Centre();
+    explicit Centre(DialectKind dialect = DialectKind::Sqlite);
+    // Invented customers and their users, all with this password.
+    Centre(DialectKind dialect, int customers);
     QString data() const { return m_folder.filePath(QStringLiteral("data")); }
     QString path(const char *name) const { return m_folder.filePath(QLatin1String(name)); }
     Ran run(const QStringList &arguments, const QByteArray &input = {}) const;
@@ -56,6 +59,9 @@ public:
     static constexpr char secret[] = "spring in hall seven";
 
 private:
+    void make(QStringList command);
+
+    OwnDatabase m_store; // only used with PostgreSQL; SQLite's stands in the folder
     QTemporaryDir m_folder;
 };
 

@@ -48,7 +48,7 @@ TEST_CASE("Help and version are given, wrong use is code 2", "[app]")
 
 TEST_CASE("A new centre is its owner's alone, and is never made over something", "[app]")
 {
-    const Centre centre;
+    const Centre centre(GENERATE(from_range(dialects())));
     const QFile::Permissions others =
         QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
     CHECK((QFileInfo(centre.data()).permissions() & others) == 0);
@@ -97,7 +97,7 @@ TEST_CASE("Passwords come from the input, the environment or chance, in this ord
 
 TEST_CASE("Users are added, listed, disabled and enabled on the data folder", "[app]")
 {
-    const Centre centre;
+    const Centre centre(GENERATE(from_range(dialects())));
     const Ran added =
         centre.run(words("user add li.na --role sales --team sales --branch main"), "given by the office\n");
     CHECK(added.code == 0);
@@ -143,7 +143,7 @@ TEST_CASE("Where nothing was made, the commands say so", "[app]")
 
 TEST_CASE("The folder may be named in the environment, options stand anywhere", "[app]")
 {
-    const Centre centre;
+    const Centre centre(GENERATE(from_range(dialects())));
     const QStringList environment{QStringLiteral("FAIRDESK_DATA=") + centre.data()};
     CHECK(runServer({QStringLiteral("check")}, {}, environment).code == 0);
     CHECK(runServer({QStringLiteral("--data=") + centre.data(), QStringLiteral("user"), QStringLiteral("list")}).code ==

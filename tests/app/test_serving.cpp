@@ -17,7 +17,7 @@ QStringList words(const char *line)
 
 TEST_CASE("A server says that it is ready, serves, and ends within five seconds when told to", "[app][serve]")
 {
-    const Centre centre;
+    const Centre centre(GENERATE(from_range(dialects())));
     Serving server(centre.data());
     CHECK(server.fingerprint().startsWith("sha256:"));
     CHECK(server.fingerprint().size() == 7 + 64);
@@ -45,7 +45,7 @@ TEST_CASE("A server says that it is ready, serves, and ends within five seconds 
 
 TEST_CASE("Only one server works in a folder; one that was killed leaves it free", "[app][serve]")
 {
-    const Centre centre;
+    const Centre centre(GENERATE(from_range(dialects())));
     Serving server(centre.data());
     const Ran second = centre.run(words("serve --listen 127.0.0.1:0"));
     CHECK(second.code == 1);
@@ -66,7 +66,7 @@ TEST_CASE("Only one server works in a folder; one that was killed leaves it free
 
 TEST_CASE("Beside a running server the commands are carried out by it, at once for everybody", "[app][serve]")
 {
-    const Centre centre;
+    const Centre centre(GENERATE(from_range(dialects())));
     Serving server(centre.data());
     CHECK(centre.run(words("user add li.na --role sales --team sales"), "given by the office\n").code == 0);
     TestClient client(server.port());
@@ -94,7 +94,7 @@ TEST_CASE("Beside a running server the commands are carried out by it, at once f
 
 TEST_CASE("A wrong address is told, and the folder is free again", "[app][serve]")
 {
-    const Centre centre;
+    const Centre centre(GENERATE(from_range(dialects())));
     const Ran taken = centre.run(words("serve --listen 203.0.113.1:7443"));
     CHECK(taken.code == 1);
     CHECK(taken.error() == "unavailable");
@@ -104,7 +104,7 @@ TEST_CASE("A wrong address is told, and the folder is free again", "[app][serve]
 
 TEST_CASE("SIGTERM ends the server also while clients are connected and silent", "[app][serve]")
 {
-    const Centre centre;
+    const Centre centre(GENERATE(from_range(dialects())));
     Serving server(centre.data());
     TestClient signedIn(server.port()), silent(server.port()), plain(server.port());
     signedIn.enter("admin", Centre::secret);

@@ -2,6 +2,7 @@
 
 #include <QElapsedTimer>
 #include <QFile>
+#include <QFileInfo>
 
 namespace fairdesk::bench {
 namespace {
@@ -13,7 +14,8 @@ Error failed(QProcess &process, const QString &what)
 
 } // namespace
 
-Result<void> BenchServer::start(const QString &program, int customers, const QByteArray &password, const QString &database)
+Result<void> BenchServer::start(const QString &program, qint64 customers, const QByteArray &password,
+                                const QString &database)
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(QStringLiteral("FAIRDESK_PASSWORD"), QString::fromUtf8(password));
@@ -22,7 +24,8 @@ Result<void> BenchServer::start(const QString &program, int customers, const QBy
     timer.start();
     QProcess demo;
     demo.setProcessEnvironment(environment);
-    QStringList arguments{QStringLiteral("demo"), QStringLiteral("--data"), data, QStringLiteral("--customers"), QString::number(customers)};
+    QStringList arguments{QStringLiteral("demo"), QStringLiteral("--data"), data, QStringLiteral("--customers"),
+                          QString::number(customers)};
     if (!database.isEmpty())
         arguments << QStringLiteral("--database") << database;
     demo.start(program, arguments);
@@ -33,7 +36,8 @@ Result<void> BenchServer::start(const QString &program, int customers, const QBy
     timer.restart();
     m_process.setProcessEnvironment(environment);
     m_process.setStandardErrorFile(m_folder.path() + QStringLiteral("/server.log"));
-    m_process.start(program, {QStringLiteral("serve"), QStringLiteral("--data"), data, QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0")});
+    m_process.start(program, {QStringLiteral("serve"), QStringLiteral("--data"), data, QStringLiteral("--listen"),
+                              QStringLiteral("127.0.0.1:0")});
     while (!m_process.canReadLine()) {
         if (!m_process.waitForReadyRead(60'000))
             return failed(m_process, QStringLiteral("serve"));
@@ -41,6 +45,7 @@ Result<void> BenchServer::start(const QString &program, int customers, const QBy
     m_startMilliseconds = double(timer.nsecsElapsed()) / 1e6;
     // ready HOST:PORT sha256:HEX
     const QString line = QString::fromUtf8(m_process.readLine()).trimmed();
+    m_fingerprint = line.section(u' ', 2, 2).toLatin1();
     m_port = line.section(u' ', 1, 1).section(u':', -1).toUShort();
     return m_port != 0 ? Result<void>() : Result<void>(failed(m_process, line));
 }
@@ -52,6 +57,11 @@ BenchServer::~BenchServer()
     m_process.terminate();
     if (!m_process.waitForFinished(10'000))
         m_process.kill();
+}
+
+double BenchServer::fileMegabytes() const
+{
+    return double(QFileInfo(databaseFile()).size()) / 1024 / 1024;
 }
 
 double BenchServer::memoryMegabytes() const

@@ -56,6 +56,14 @@ TEST_CASE("Conditions come in threes, whatever the words look like", "[cli]")
     CHECK_FALSE(arguments->has("--deleted"));
 }
 
+TEST_CASE("A negative amount is no option", "[cli]")
+{
+    const auto arguments = parseArguments({"text", "capitals", "-12.50", "--csv"});
+    REQUIRE(arguments);
+    CHECK(arguments->operands == QStringList{"capitals", "-12.50"});
+    CHECK_FALSE(parseArguments({"text", "capitals", "-x"}));
+}
+
 TEST_CASE("Help and version need no more", "[cli]")
 {
     CHECK(parseArguments({"--help"})->has("--help"));
@@ -82,7 +90,7 @@ TEST_CASE("Every command has an option table that exists, and help", "[cli]")
 {
     for (const char *name : {"describe", "get",     "list",   "count",  "create", "update", "delete", "restore",
                              "search",   "history", "watch",  "import", "export", "attach", "files",  "download",
-                             "share",    "unshare", "action", "passwd", "whoami", "text",   "undo",   "duplicates"}) {
+                             "share",    "unshare", "action", "passwd", "whoami", "text",   "undo"}) {
         const CommandSpec *command = findCommand(QLatin1String(name));
         REQUIRE(command);
         for (const QString &option : command->options) {
@@ -99,9 +107,8 @@ TEST_CASE("Records are named by number or by a unique field", "[cli]")
     CHECK(*parseRecordName(QStringLiteral("17")) == RecordName{17, {}, {}});
     CHECK(*parseRecordName(QStringLiteral("9007199254740991")) == RecordName{9007199254740991, {}, {}});
     CHECK(*parseRecordName(QStringLiteral("external_id=A=B")) == RecordName{0, "external_id", QStringLiteral("A=B")});
-    CHECK(*parseRecordName(QStringLiteral("number=")) == RecordName{0, "number", {}});
-    for (const char *wrong :
-         {"0", "-1", "1.5", "+1", " 1", "9007199254740992", "99999999999999999999", "abc", "=x", "a b=c", ""}) {
+    for (const char *wrong : {"number=", "external_id= ", "0", "-1", "1.5", "+1", " 1", "9007199254740992",
+                              "99999999999999999999", "abc", "=x", "a b=c", ""}) {
         CAPTURE(wrong);
         CHECK_FALSE(parseRecordName(QLatin1String(wrong)));
     }

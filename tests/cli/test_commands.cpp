@@ -342,6 +342,117 @@ TEST_CASE("Watching writes one object a line and ends by number or by time", "[c
     CHECK(shell.out.isEmpty());
 }
 
+TEST_CASE("A watcher hears of wrong kinds of records and of a server that does not come back", "[cli]")
+{
+    Shell shell;
+    CHECK(shell.fairdesk({"watch", "unicorn"}) == 1);
+    CHECK(shell.lastError().startsWith("error: not_found: "));
+    CHECK(shell.fairdesk({"watch", "--entity", "unicorn"}) == 1);
+    shell.answer(wire::Envelope::kSubscribe, [&](const wire::Envelope &) {
+        QTimer::singleShot(20, &shell.server, [&] { shell.server.goAway(); });
+        wire::Envelope reply;
+        reply.mutable_changed();
+        return reply;
+    });
+    CHECK(shell.fairdesk({"watch", "customer", "--timeout", "0.6"}) == 3);
+    CHECK(shell.lastError().startsWith("error: unavailable: "));
+}
+
+TEST_CASE("The history names the records that links pointed to, as far as the reader sees them", "[cli]")
+{
+    Shell shell;
+    shell.addCustomers(2);
+    shell.answer(wire::Envelope::kHistory, [](const wire::Envelope &) {
+        wire::Envelope reply;
+        auto *change = reply.mutable_history_reply()->add_entries()->add_changes();
+        change->set_field("parent");
+        encode(Value(qint64(1)), change->mutable_old_value());
+        encode(Value(qint64(99)), change->mutable_new_value());
+        auto *several = reply.mutable_history_reply()->mutable_entries(0)->add_changes();
+        several->set_field("competitors");
+        encode(Value::null(), several->mutable_old_value());
+        encode(Value(QList<qint64>{1, 2}), several->mutable_new_value());
+        return reply;
+    });
+    REQUIRE(shell.fairdesk({"history", "customer", "2"}) == 0);
+    const QJsonObject changes =
+        QJsonDocument::fromJson(shell.out).array().first().toObject().value("changes").toObject();
+    CHECK(changes.value("parent").toObject().value("old").toObject() ==
+          QJsonObject{{"id", 1}, {"title", QStringLiteral("客户1")}});
+    CHECK(changes.value("parent").toObject().value("new").toObject() == QJsonObject{{"id", 99}, {"title", ""}});
+    CHECK(changes.value("competitors").toObject().value("new").toArray() ==
+          QJsonArray{QJsonObject{{"id", 1}, {"title", QStringLiteral("客户1")}},
+                     QJsonObject{{"id", 2}, {"title", QStringLiteral("客户2")}}});
+}
+
+TEST_CASE("What nobody can have meant is wrong use and never reaches the server", "[cli]")
+{
+    Shell shell;
+    shell.addCustomers(2);
+    CHECK(shell.fairdesk({"get", "customer", "external_id="}) == 2);
+    CHECK(shell.fairdesk({"update", "customer", "external_id=", "city=济南"}) == 2);
+    CHECK(shell.fairdesk({"delete", "customer", "number="}) == 2);
+    CHECK(shell.fairdesk({"create", "customer", "name=甲", "name=乙"}) == 2);
+    CHECK(shell.server.countReceived(wire::Envelope::kFetch) == 0);
+    CHECK(shell.server.countReceived(wire::Envelope::kSave) == 0);
+
+    const QString path = shell.folder.filePath(QStringLiteral("remarks.txt"));
+    const auto remarks = [&](const QByteArray &bytes) {
+        QFile file(path);
+        REQUIRE(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        file.write(bytes);
+        file.close();
+        return shell.fairdesk({"create", "customer", "name=甲", QStringLiteral("remarks=@") + path});
+    };
+    CHECK(remarks("参展\xFF意向") == 1);
+    CHECK(shell.lastError().startsWith("error: invalid: "));
+    CHECK(remarks("参展意\xE5\x90") == 1); // cut within a character
+    CHECK(shell.server.countReceived(wire::Envelope::kSave) == 0);
+    CHECK(remarks("  参展意向 ") == 0);
+    CHECK(shell.fairdesk({"list", "customer", "--filter", "{}"}) == 1);
+    CHECK(shell.fairdesk({"get", "user", "1", "--columns", "roles"}) == 1);
+    CHECK(shell.lastError().contains("user_role"));
+}
+
+TEST_CASE("A request that no server would take ends at once", "[cli]")
+{
+    Shell shell;
+    CHECK(shell.fairdesk({"create", "customer", "name=甲", QStringLiteral("remarks=") + QString(9'000'000, u'x')}) ==
+          1);
+    CHECK(shell.lastError().startsWith("error: too_large: "));
+    CHECK(shell.server.countReceived(wire::Envelope::kSave) == 0);
+    CHECK(shell.server.connections == 1);
+}
+
+TEST_CASE("The program speaks the language that is asked for, and its answers do not", "[cli]")
+{
+    Shell shell;
+    shell.addCustomers(1);
+    const auto isChinese = [](const QByteArray &text) {
+        const QString line = QString::fromUtf8(text);
+        return std::any_of(line.begin(), line.end(), [](QChar c) { return c.script() == QChar::Script_Han; });
+    };
+    CHECK(shell.run({"nonsense", "--locale", "zh_CN"}) == 2);
+    CHECK(isChinese(shell.lastError()));
+    CHECK(shell.lastError().startsWith("error: usage: "));
+    CHECK(shell.run({"list", "--locale=zh_CN"}) == 2);
+    CHECK(isChinese(shell.lastError()));
+    CHECK(shell.run({"list", "--locale", "en"}) == 2);
+    CHECK_FALSE(isChinese(shell.lastError()));
+    REQUIRE(shell.run({"--help", "--locale", "zh_CN"}) == 0);
+    CHECK(isChinese(shell.out));
+    for (const QByteArray &line : shell.out.split('\n')) {
+        CAPTURE(line.toStdString());
+        CHECK((line.isEmpty() || isChinese(line)));
+    }
+    REQUIRE(shell.fairdesk({"list", "customer", "--columns", "id,name"}) == 0);
+    const QByteArray english = shell.out;
+    REQUIRE(shell.fairdesk({"list", "customer", "--columns", "id,name", "--locale", "zh_CN"}) == 0);
+    CHECK(shell.out == english);
+    REQUIRE(shell.run({"text", "credit-code", "91370102MA3D5XEH3X", "--locale", "zh_CN"}) == 0);
+    CHECK(isChinese(shell.out.split(',').last()));
+}
+
 TEST_CASE("A password is changed by its owner, also when the server demands it", "[cli]")
 {
     Shell shell;

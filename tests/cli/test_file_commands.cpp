@@ -27,13 +27,11 @@ TEST_CASE("Actions, shares and files pass their arguments on", "[cli]")
     CHECK(sent() == QJsonObject{{"group", 12}});
     REQUIRE(shell.fairdesk({"files", "customer", "17", "--csv"}) == 0);
     CHECK(shell.out == "id,name\n5,plan.pdf\n");
-    REQUIRE(shell.fairdesk({"duplicates", "customer", "--check", "name=齐鲁机床"}) == 0);
-    CHECK(sent() == QJsonObject{{"name", QStringLiteral("齐鲁机床")}});
 
     CHECK(shell.fairdesk({"share", "customer", "17", "--with", "sales2"}) == 2);
     CHECK(shell.fairdesk({"share", "customer", "17", "--with", "user:a", "--can", "all"}) == 2);
     CHECK(shell.fairdesk({"undo", "x"}) == 2);
-    CHECK(shell.fairdesk({"duplicates", "customer"}) == 2);
+    CHECK(shell.fairdesk({"duplicates", "customer"}) == 2); // not yet
 }
 
 TEST_CASE("An import waits for its job and tells what was rejected", "[cli]")
@@ -61,6 +59,7 @@ TEST_CASE("An import waits for its job and tells what was rejected", "[cli]")
         CHECK(options.value("map").toObject() ==
               QJsonObject{{QStringLiteral("名称"), "name"}, {"x", QJsonValue::Null}});
         CHECK(options.value("encoding").toString() == QStringLiteral("GB18030"));
+        CHECK(options.value("key").toString() == QStringLiteral("spring-list"));
         wire::Envelope reply;
         reply.mutable_job_reply()->set_job(9);
         reply.mutable_job_reply()->set_state("queued");
@@ -73,8 +72,9 @@ TEST_CASE("An import waits for its job and tells what was rejected", "[cli]")
         reply.mutable_job_reply()->set_state(++polls < 2 ? "running" : "done");
         if (polls >= 2)
             reply.mutable_job_reply()->set_result(
-                rejects ? R"({"job":9,"read":2,"created":1,"updated":0,"skipped":0,"rejected":1})"
-                        : R"({"job":9,"read":1,"created":1,"updated":0,"skipped":0,"rejected":0})");
+                rejects
+                    ? R"({"job":9,"read":2,"created":1,"updated":0,"skipped":0,"rejected":1,"warnings":["Look at it."]})"
+                    : R"({"job":9,"read":1,"created":1,"updated":0,"skipped":0,"rejected":0})");
         return reply;
     });
     shell.answer(wire::Envelope::kDownload, [](const wire::Envelope &envelope) {
@@ -85,8 +85,9 @@ TEST_CASE("An import waits for its job and tells what was rejected", "[cli]")
         reply.mutable_download_reply()->set_data(csv);
         return reply;
     });
-    const int code = shell.fairdesk({"import", "customer", path, "--map",
-                                     QStringLiteral("{\"名称\":\"name\",\"x\":null}"), "--encoding", "GB18030"});
+    const int code =
+        shell.fairdesk({"import", "customer", path, "--map", QStringLiteral("{\"名称\":\"name\",\"x\":null}"),
+                        "--encoding", "GB18030", "--key", "spring-list"});
     CHECK(code == (rejects ? 4 : 0));
     CHECK(shell.json().value("job").toInteger() == 9);
     CHECK(shell.json().value("created").toInteger() == 1);
@@ -95,6 +96,7 @@ TEST_CASE("An import waits for its job and tells what was rejected", "[cli]")
                 : QJsonArray();
     CHECK(shell.json().value("rejects").toArray() == expected);
     CHECK(polls == 2);
+    CHECK(shell.err.contains("warning: Look at it.\n") == rejects);
 }
 
 TEST_CASE("An export goes to standard output or to a file", "[cli]")

@@ -47,7 +47,7 @@ TEST_CASE("Three words make a condition, by the kind of the field and the operat
         {"name", "contains", "机床", {Value(QStringLiteral("机床"))}},
         {"name", "eq", "", {Value::null()}},
         {"city", "in", "济南,青岛", {Value(QStringLiteral("济南")), Value(QStringLiteral("青岛"))}},
-        {"level", "not-in", "a,b", {Value(QStringLiteral("a")), Value(QStringLiteral("b"))}},
+        {"level", "not-in", "A,B", {Value(QStringLiteral("A")), Value(QStringLiteral("B"))}},
         {"roles", "contains", "exhibitor", {Value(QStringLiteral("exhibitor"))}},
         {"roles", "eq", "exhibitor", {Value(QStringLiteral("exhibitor"))}},
         {"tags", "ne", "3", {Value(3)}},
@@ -84,6 +84,7 @@ TEST_CASE("What cannot be meant is refused", "[filter]")
                                             {"completeness", "gt", "many"},
                                             {"completeness", "between", "1"},
                                             {"phone", "empty", "perhaps"},
+                                            {"level", "eq", "Z"},
                                             {"parent", "eq", "external_id=unknown"},
                                             {"parent", "eq", "me"}}));
     CAPTURE(one.path, one.op, one.value);
@@ -93,14 +94,14 @@ TEST_CASE("What cannot be meant is refused", "[filter]")
 TEST_CASE("JSON conditions nest and reach linked records", "[filter]")
 {
     const auto filter =
-        read(R"({"and":[["city","eq","济南"],{"or":[["level","in",["a","b"]],{"not":["phone","empty",true]}]},
+        read(R"({"and":[["city","eq","济南"],{"or":[["level","in",["A","B"]],{"not":["phone","empty",true]}]},
         {"any":"contacts","where":["decision_power","eq","decides"]},{"none":"task"},
         {"count":"interactions","where":["at","within","this-year"],"op":"ge","value":3}]})");
     REQUIRE(filter);
     REQUIRE(filter->type == Filter::Type::And);
     REQUIRE(filter->children.size() == 5);
     CHECK(filter->children.at(0) == Filter::compare("city", Operator::Equal, {text("济南")}));
-    CHECK(filter->children.at(1).children.at(0) == Filter::compare("level", Operator::In, {text("a"), text("b")}));
+    CHECK(filter->children.at(1).children.at(0) == Filter::compare("level", Operator::In, {text("A"), text("B")}));
     CHECK(filter->children.at(1).children.at(1).type == Filter::Type::Not);
     CHECK(filter->children.at(2).type == Filter::Type::Any);
     CHECK(filter->children.at(2).path == "contact");
@@ -117,7 +118,9 @@ TEST_CASE("Entities are named by key, plural, or with the field that links", "[f
 {
     CHECK(read(R"({"any":"contact"})")->path == "contact");
     CHECK(read(R"({"any":"contact.customer"})")->path == "contact.customer");
-    CHECK(read(R"({"any":"customers"})")->path == "customer");
+    // Customers are linked by several fields; without a name it is the group.
+    CHECK(read(R"({"any":"customers"})")->path == "customer.parent");
+    CHECK(read(R"({"any":"customers.agent"})")->path == "customer.agent");
     CHECK(filterFromJson(words(), "category", QJsonObject{{"any", "categories"}})->path == "category");
     CHECK_FALSE(read(R"({"any":"users"})"));
     CHECK_FALSE(read(R"({"any":"contact.nothing"})"));
@@ -135,14 +138,19 @@ TEST_CASE("Broken conditions are refused, also very deep ones", "[filter]")
     const QByteArray deep =
         QByteArray(R"({"not":)").repeated(100) + R"(["name","eq","x"])" + QByteArray("}").repeated(100);
     CHECK_FALSE(read(deep.constData()));
-    CHECK(read("{}")->isEverything());
+    CHECK_FALSE(read("{}"));
+    CHECK(read(R"({"and":[]})")->isEverything());
+    // None of no conditions holds.
+    CHECK(*read(R"({"or":[]})") == Filter::negate(Filter()));
+    CHECK(*read(R"({"or":[["city","eq","济南"],{"or":[]}]})") ==
+          Filter::any({*read(R"(["city","eq","济南"])"), Filter::negate(Filter())}));
 }
 
 TEST_CASE("Filters survive being saved as JSON", "[filter]")
 {
     const char *json =
         GENERATE(R"(["name","contains","机床"])", R"(["owner","in",[1,2]])", R"(["phone","empty",false])",
-                 R"({"or":[["level","eq","a"],{"not":["roles","contains","agent"]}]})",
+                 R"({"or":[["level","eq","A"],{"not":["roles","contains","agent"]}]})",
                  R"({"any":"contact","where":["main","eq",true]})", R"({"none":"task"})",
                  R"({"count":"interaction","where":["at","within","today"],"op":"lt","value":3})",
                  R"(["last_contact_at","ge","2026-01-15T08:00:00Z"])", R"(["roles","eq","agent"])");

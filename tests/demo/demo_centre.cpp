@@ -1,6 +1,8 @@
 #include "tests/demo/demo_centre.h"
 
+#include "common/protocol/result_table.h"
 #include "server/app/seed_roles.h"
+#include "server/records/query_service.h"
 #include "server/records/seeding.h"
 #include "server/rules/business_rules.h"
 #include "server/storage/record_store.h"
@@ -81,6 +83,17 @@ Record DemoCentre::load(const QByteArray &entity, qint64 id)
 {
     return read<Record>(
         [&](Connection &connection) { return *RecordStore::load(connection, m_state.catalogue()->find(entity), id); });
+}
+
+QList<qint64> DemoCentre::found(const QByteArray &login, const Query &query)
+{
+    const auto rows = QueryService(*m_database, m_state, m_clock).query(as(login), query);
+    orThrow(rows);
+    const ResultTable table(*rows);
+    QList<qint64> ids;
+    for (int row = 0; row < table.rowCount(); ++row)
+        ids.append(table.id(row));
+    return ids;
 }
 
 CallContext DemoCentre::as(const QByteArray &login) const

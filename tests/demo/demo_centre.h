@@ -1,6 +1,7 @@
 // A store that was just initialised and then filled with a demo.
 #pragma once
 
+#include "common/catalogue/query.h"
 #include "server/demo/demo.h"
 #include "server/records/change_feed.h"
 #include "server/records/record_service.h"
@@ -26,6 +27,8 @@ public:
     QByteArray text(const QByteArray &sql);
     Record load(const QByteArray &entity, qint64 id);
     CallContext as(const QByteArray &login) const;
+    // Ids that the user finds.
+    QList<qint64> found(const QByteArray &login, const Query &query);
     template<class T>
     T read(const std::function<T(Connection &)> &work);
 

@@ -64,6 +64,12 @@ as admin create custom_field entity=customer key=stand_wish type=text label_zh=�
 as admin update customer "$customer" stand_wish=半岛 >/dev/null
 expect "a field of one's own is there at once" "$(as sales1 list customer --where stand_wish eq 半岛 --columns stand_wish | json '[r["stand_wish"] for r in d["rows"]]')" '["半岛"]'
 
+expect "fields have their names in both languages" \
+    "$(as admin describe customer | json '[[f["label_zh"], f["label_en"]] for f in d["fields"] if f["key"] in ("city", "stand_wish")]')" \
+    '[["城市", "City"], ["展位偏好", "Stand wish"]]'
+chinese=$(as admin --locale zh_CN get customer 999999999 2>&1 >/dev/null | tail -n 1 || true)
+expect "refusals speak Chinese where that is asked for" "$(chinese not_found <<<"$chinese")" 1
+
 printf '展位图草稿' >"$work/plan.txt"
 as sales1 attach customer "$customer" "$work/plan.txt" >/dev/null
 file=$(as sales1 files customer "$customer" | json 'next(iter(d["rows"] if isinstance(d, dict) else d))["id"]')

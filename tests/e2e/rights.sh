@@ -41,6 +41,13 @@ refused forbidden as sales1 update customer "$mine" owner="$sales5"
 refused forbidden as auditor1 create customer name=不许
 refused not_found as sales1 list role
 refused bad_login env FAIRDESK_PASSWORD=wrong "$bin/fairdesk" --trust "$FAIRDESK_PIN" --user sales1 whoami
+# The system log: for those who may read it, and without the values.
+refused forbidden as sales1 log
+expect "the auditor reads who was turned away, and where" "$(as auditor1 log --action denied --who sales1 --limit 0 | json 'any(r["details"]["asked"].startswith("run_action log") for r in d["rows"])')" True
+expect "… and who changed what, not to what" "$(as auditor1 log --entity customer --limit 0 | json '[any("phone" in r["fields"] and r["by"] == "admin" for r in d["rows"]), "88123456" in str(d)]')" '[true, false]'
+expect "… and that somebody guessed at a password" "$(as auditor1 log --action sign_in_refused --limit 1 | json 'd["rows"][0]["by"]')" sales1
+token=$(as auditor1 log --limit 2 | json 'd["next"]')
+expect "… page by page" "$(as auditor1 log --limit 2 --after "$token" | json 'len(d["rows"])')" 2
 status=0
 "$bin/fairdesk" --trust "sha256:$(printf "0%.0s" {1..64})" --user sales1 whoami >/dev/null 2>&1 || status=$?
 expect "another key than the pinned one: exit 3" "$status" 3

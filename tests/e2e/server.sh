@@ -65,3 +65,10 @@ refused() {
     said=$("$@" 2>&1 >/dev/null) || status=$?
     expect "refused with $code: ${*:2}" "$(printf '%s\n' "$said" | tail -n 1 | cut -d: -f1-2) $status" "error: $code $([ "$code" = usage ] && echo 2 || echo 1)"
 }
+
+# chinese CODE: 1 if the last line on standard input is this error in Chinese.
+chinese() {
+    python3 -c 'import re, sys
+line = sys.stdin.read().strip().split("\n")[-1]
+print(int(bool(re.match("error: " + sys.argv[1] + ": .*[\u4e00-\u9fff]", line))))' "$1"
+}

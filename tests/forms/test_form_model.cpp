@@ -180,8 +180,8 @@ TEST_CASE("A form shows the catalogue's sections, then the administrator's field
     QStringList titles;
     for (const FormSection &section : existing)
         titles.append(section.title);
-    CHECK(titles == QStringList{QStringLiteral("Organisation"), QStringLiteral("Reach"), QStringLiteral("Business"),
-                                QStringLiteral("Kept by the program")});
+    CHECK(titles == QStringList{QStringLiteral("Organisation"), QStringLiteral("Relations"), QStringLiteral("Reach"),
+                                QStringLiteral("Business"), QStringLiteral("Kept by the program")});
     CHECK(existing.last().fields.first().key == "owner");
     for (const FormSection &section : formSections(office.context, *customer, true, true)) {
         for (const FieldSpec &field : section.fields)

@@ -161,7 +161,7 @@ TEST_CASE("An empty list says why and offers the way out", "[list][gui]")
     QStringList words;
     for (const QLabel *label : empty->findChildren<QLabel *>())
         words.append(label->text());
-    CHECK(words.join(u' ').contains(QStringLiteral("No Customers match")));
+    CHECK(words.join(u' ').contains(QStringLiteral("No customers match")));
     keepPicture(*listed.page, QStringLiteral("list-empty"));
     emit empty->actionTriggered();
     CHECK(waitFor([&] { return listed.page->model().total() == 3; }));

@@ -241,7 +241,7 @@ TEST_CASE("A customer is made with the keyboard alone", "[form][gui][keyboard]")
     QSignalSpy saved(opened.form.get(), &RecordForm::saved);
     QSignalSpy closing(opened.form.get(), &RecordForm::closeRequested);
     QSignalSpy titles(opened.form.get(), &RecordForm::titleChanged);
-    CHECK(opened.form->title() == QStringLiteral("New Customer"));
+    CHECK(opened.form->title() == QStringLiteral("New customer"));
     REQUIRE(QApplication::focusWidget() == opened.editor("name")->input());
     compose(QApplication::focusWidget(), {QStringLiteral("t"), QStringLiteral("tai")}, QStringLiteral("泰山重工"));
     press(Qt::Key_Tab); // short name

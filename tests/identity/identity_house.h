@@ -11,6 +11,7 @@
 #include "server/storage/database.h"
 #include "server/storage/schema_store.h"
 #include "tests/support/catch.h"
+#include "tests/support/own_database.h"
 
 #include <QSemaphore>
 #include <QTemporaryDir>
@@ -20,17 +21,17 @@ namespace fairdesk::test {
 class IdentityHouse
 {
 public:
-    IdentityHouse()
-        : m_rules(businessRules())
+    explicit IdentityHouse(DialectKind dialect)
+        : m_store(OwnDatabase::copyOf("identity", dialect, makeSchema))
+        , m_rules(businessRules())
     {
-        auto opened = Database::open({DialectKind::Sqlite, folder.filePath(QStringLiteral("house.db")), {}}, 2);
+        auto opened = Database::open(m_store->location(), 2);
         REQUIRE(opened);
         database = std::move(*opened);
-        REQUIRE(database->writeNow(
-            [](Connection &connection) { return SchemaStore::upgrade(connection, *coreCatalogue().build()); }));
         reload();
         records = std::make_unique<RecordService>(*database, state, m_feed, m_rules, clock);
         openIdentity();
+        appointAdministrator();
     }
     ~IdentityHouse()
     {
@@ -51,6 +52,22 @@ public:
             state.reload(connection);
             return {};
         }));
+    }
+    // Without one nobody else may be disabled.
+    void appointAdministrator()
+    {
+        const SavedRecord role = save({RecordChange::Operation::Create,
+                                       "role",
+                                       0,
+                                       0,
+                                       {{"key", Value(QStringLiteral("keeper"))},
+                                        {"name", Value(QStringLiteral("Keeper"))},
+                                        {"administrator", Value(true)}},
+                                       {}});
+        RecordChange user{RecordChange::Operation::Create, "user", 0, 0, {}, {}};
+        user.values = {{"login", Value(QStringLiteral("keeper"))}, {"name", Value(QStringLiteral("Keeper"))}};
+        user.lines = {{"roles", {{0, {{"role", Value(role.id)}}}}}};
+        save(std::move(user));
     }
     SavedRecord save(RecordChange change)
     {
@@ -128,6 +145,18 @@ public:
         REQUIRE(database->writeNow([](Connection &) { return Result<void>(); }));
     }
 
+private:
+    static void makeSchema(const StoreLocation &location)
+    {
+        auto opened = Database::open(location, 1);
+        REQUIRE(opened);
+        REQUIRE((*opened)->writeNow(
+            [](Connection &connection) { return SchemaStore::upgrade(connection, *coreCatalogue().build()); }));
+    }
+
+    std::unique_ptr<OwnDatabase> m_store; // goes after everybody who is connected to it
+
+public:
     QTemporaryDir folder;
     FixedClock clock{QDateTime(QDate(2026, 3, 2), QTime(1, 0), Qt::UTC)};
     std::unique_ptr<Database> database;

@@ -50,7 +50,7 @@ TEST_CASE("The preset dengbao asks for three kinds of characters and a short idl
 
 TEST_CASE("Hashes are argon2id with the usual parameters, and useless without the pepper", "[identity]")
 {
-    IdentityHouse house;
+    IdentityHouse house(GENERATE(from_range(dialects())));
     const qint64 user = house.addUser(QStringLiteral("li.na"), "spring in hall seven");
     const QByteArray hash = house.storedHash(user);
     CHECK(hash.startsWith("$argon2id$v=19$m=19456,t=2,p=1$"));
@@ -67,7 +67,7 @@ TEST_CASE("Hashes are argon2id with the usual parameters, and useless without th
 
 TEST_CASE("A hash is renewed at the next sign-in when the policy rises", "[identity]")
 {
-    IdentityHouse house;
+    IdentityHouse house(GENERATE(from_range(dialects())));
     const qint64 user = house.addUser(QStringLiteral("li.na"), "spring in hall seven");
     house.set(QStringLiteral("password.hash"), QStringLiteral("high"));
     REQUIRE(house.storedHash(user).contains("m=19456,t=2"));
@@ -99,7 +99,7 @@ TEST_CASE("The hash queue has one worker and an end", "[identity]")
 
 TEST_CASE("Unknown names cost the same time and give the same answer", "[identity][timing]")
 {
-    IdentityHouse house;
+    IdentityHouse house(GENERATE(from_range(dialects())));
     house.addUser(QStringLiteral("li.na"), "spring in hall seven");
     const auto timeOf = [&](const QByteArray &login, int round) {
         QElapsedTimer timer;

@@ -43,7 +43,7 @@ TEST_CASE("Codes are those of RFC 6238", "[identity][totp]")
 
 TEST_CASE("A second factor is asked for once it was confirmed, and each code is good once", "[identity][totp]")
 {
-    IdentityHouse house;
+    IdentityHouse house(GENERATE(from_range(dialects())));
     const qint64 user = house.addUser(QStringLiteral("li.na"), good);
     const auto offer = house.identity->offerSecondFactor(user);
     REQUIRE(offer);
@@ -72,7 +72,7 @@ TEST_CASE("A second factor is asked for once it was confirmed, and each code is 
 
 TEST_CASE("Recovery codes replace a lost phone, once each", "[identity][totp]")
 {
-    IdentityHouse house;
+    IdentityHouse house(GENERATE(from_range(dialects())));
     const qint64 user = house.addUser(QStringLiteral("li.na"), good);
     const auto offer = house.identity->offerSecondFactor(user);
     REQUIRE(offer);
@@ -90,7 +90,7 @@ TEST_CASE("Recovery codes replace a lost phone, once each", "[identity][totp]")
 
 TEST_CASE("Somebody at a foreign desk cannot try all codes to remove the second factor", "[identity][totp]")
 {
-    IdentityHouse house;
+    IdentityHouse house(GENERATE(from_range(dialects())));
     const qint64 user = house.addUser(QStringLiteral("li.na"), good);
     const auto offer = house.identity->offerSecondFactor(user);
     REQUIRE(offer);
@@ -104,7 +104,7 @@ TEST_CASE("Somebody at a foreign desk cannot try all codes to remove the second 
 
 TEST_CASE("Secrets in the store are sealed", "[identity][totp]")
 {
-    IdentityHouse house;
+    IdentityHouse house(GENERATE(from_range(dialects())));
     const qint64 user = house.addUser(QStringLiteral("li.na"), good);
     const auto offer = house.identity->offerSecondFactor(user);
     REQUIRE(offer);

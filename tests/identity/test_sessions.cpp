@@ -12,7 +12,7 @@ constexpr char good[] = "spring in hall seven";
 
 TEST_CASE("A session is taken up again by its token, without a password", "[identity]")
 {
-    IdentityHouse house;
+    IdentityHouse house(GENERATE(from_range(dialects())));
     const qint64 user = house.addUser(QStringLiteral("li.na"), good);
     const auto first = house.signIn({"li.na", good, {}, {}});
     REQUIRE(first);
@@ -29,7 +29,7 @@ TEST_CASE("A session is taken up again by its token, without a password", "[iden
 
 TEST_CASE("The store knows only hashes of tokens", "[identity]")
 {
-    IdentityHouse house;
+    IdentityHouse house(GENERATE(from_range(dialects())));
     house.addUser(QStringLiteral("li.na"), good);
     const auto session = house.signIn({"li.na", good, {}, {}});
     REQUIRE(session);
@@ -41,7 +41,7 @@ TEST_CASE("The store knows only hashes of tokens", "[identity]")
 
 TEST_CASE("A session ends when nothing happens for half a day; work keeps it alive", "[identity]")
 {
-    IdentityHouse house;
+    IdentityHouse house(GENERATE(from_range(dialects())));
     house.addUser(QStringLiteral("li.na"), good);
     const auto session = house.signIn({"li.na", good, {}, {}});
     REQUIRE(session);
@@ -66,7 +66,7 @@ TEST_CASE("A session ends when nothing happens for half a day; work keeps it ali
 
 TEST_CASE("Disabling a user or changing his password ends his sessions", "[identity]")
 {
-    IdentityHouse house;
+    IdentityHouse house(GENERATE(from_range(dialects())));
     const qint64 user = house.addUser(QStringLiteral("li.na"), good);
     const auto session = house.signIn({"li.na", good, {}, {}});
     REQUIRE(session);
@@ -111,7 +111,7 @@ TEST_CASE("Disabling a user or changing his password ends his sessions", "[ident
 
 TEST_CASE("Nobody ends another person's session by its number", "[identity]")
 {
-    IdentityHouse house;
+    IdentityHouse house(GENERATE(from_range(dialects())));
     house.addUser(QStringLiteral("li.na"), good);
     const qint64 stranger = house.addUser(QStringLiteral("wang.wei"), "something else here");
     const auto session = house.signIn({"li.na", good, {}, {}});

@@ -12,7 +12,7 @@ constexpr char good[] = "spring in hall seven";
 
 TEST_CASE("Ten wrong passwords lock a name for a quarter of an hour", "[identity]")
 {
-    IdentityHouse house;
+    IdentityHouse house(GENERATE(from_range(dialects())));
     house.addUser(QStringLiteral("li.na"), good);
     for (int i = 0; i < 10; ++i)
         CHECK(house.refusal({"li.na", "wrong", {}, {}}) == ErrorCode::BadLogin);
@@ -28,7 +28,7 @@ TEST_CASE("Ten wrong passwords lock a name for a quarter of an hour", "[identity
 
 TEST_CASE("Names that do not exist are locked alike", "[identity]")
 {
-    IdentityHouse house;
+    IdentityHouse house(GENERATE(from_range(dialects())));
     for (int i = 0; i < 10; ++i)
         CHECK(house.refusal({"nobody", "wrong", {}, {}}) == ErrorCode::BadLogin);
     CHECK(house.refusal({"nobody", "wrong", {}, {}}) == ErrorCode::Locked);
@@ -36,7 +36,7 @@ TEST_CASE("Names that do not exist are locked alike", "[identity]")
 
 TEST_CASE("Guesses from elsewhere do not lock somebody out of his own desk", "[identity]")
 {
-    IdentityHouse house;
+    IdentityHouse house(GENERATE(from_range(dialects())));
     house.addUser(QStringLiteral("li.na"), good);
     REQUIRE(house.signIn({"li.na", good, {}, {}, "192.0.2.50"}));
     for (int i = 0; i < 12; ++i)
@@ -47,7 +47,7 @@ TEST_CASE("Guesses from elsewhere do not lock somebody out of his own desk", "[i
 
 TEST_CASE("Every attempt stands in the log", "[identity]")
 {
-    IdentityHouse house;
+    IdentityHouse house(GENERATE(from_range(dialects())));
     house.addUser(QStringLiteral("li.na"), good);
     (void)house.signIn({"li.na", "wrong", {}, {}});
     (void)house.signIn({"nobody", "wrong", {}, {}});
@@ -63,7 +63,7 @@ TEST_CASE("Every attempt stands in the log", "[identity]")
 
 TEST_CASE("A one-time password lets in only to be changed, and only for a day", "[identity]")
 {
-    IdentityHouse house;
+    IdentityHouse house(GENERATE(from_range(dialects())));
     house.addUser(QStringLiteral("wang.wei"), "given by the office", PasswordTerms::oneTime());
     CHECK(house.refusal({"wang.wei", "given by the office", {}, {}}) == ErrorCode::MustChangePassword);
     CHECK(house.refusal({"wang.wei", "given by the office", {}, "short"}) == ErrorCode::Invalid);
@@ -85,7 +85,7 @@ TEST_CASE("A one-time password lets in only to be changed, and only for a day", 
 
 TEST_CASE("Under the preset dengbao passwords grow old", "[identity]")
 {
-    IdentityHouse house;
+    IdentityHouse house(GENERATE(from_range(dialects())));
     house.addUser(QStringLiteral("li.na"), "Spring in hall 7");
     house.set(QStringLiteral("password.preset"), QStringLiteral("dengbao"));
     REQUIRE(house.signIn({"li.na", "Spring in hall 7", {}, {}}));
@@ -96,7 +96,7 @@ TEST_CASE("Under the preset dengbao passwords grow old", "[identity]")
 
 TEST_CASE("Disabled users are refused like wrong passwords", "[identity]")
 {
-    IdentityHouse house;
+    IdentityHouse house(GENERATE(from_range(dialects())));
     const qint64 user = house.addUser(QStringLiteral("li.na"), good);
     house.setActive(user, false);
     CHECK(house.refusal({"li.na", good, {}, {}}) == ErrorCode::BadLogin);

@@ -101,6 +101,14 @@ QStringList JobVenue::contactsOf(const char *name)
     });
 }
 
+JobReport JobVenue::undone(const QByteArray &login, qint64 import)
+{
+    const Result<QJsonObject> started = jobs().undoImport(as(login), import);
+    if (!started)
+        throw std::runtime_error(started.error().english().toStdString());
+    return waitFor(login, started->value(QLatin1String("job")).toInteger());
+}
+
 Counts countsOf(const JobReport &report)
 {
     const auto number = [&](const char *key) { return report.result.value(QLatin1String(key)).toInteger(-1); };

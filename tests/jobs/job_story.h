@@ -41,6 +41,8 @@ public:
     JobReport exported(const QByteArray &login, const Query &query, const QByteArray &format = "csv",
                        bool machine = false, const QString &locale = QStringLiteral("zh_CN"));
     JobReport waitFor(const QByteArray &login, qint64 job);
+    // Takes an import back and waits; fails the test if that cannot be started.
+    JobReport undone(const QByteArray &login, qint64 import);
     // The file that the job made.
     QByteArray file(const QByteArray &login, qint64 job);
     QString pathOf(const QByteArray &bytes, const QString &name = QStringLiteral("list.csv"));

@@ -63,7 +63,7 @@ TEST_CASE("A list for people has labels, words and dates in their language")
 
 TEST_CASE("Nothing that somebody typed becomes a formula")
 {
-    JobVenue venue(DialectKind::Sqlite);
+    JobVenue venue(FOR_BOTH_STORES());
     for (const char *payload : {"=HYPERLINK(\"http://x\")", "+cmd|' /C calc'!A0", "-2+3+cmd", "@SUM(A1)", "＝1+1"})
         venue.create("sales1", "customer", {{"name", text(payload)}, {"remarks", text(payload)}});
     const JobReport report = venue.exported("manager1", customers({"name", "remarks"}));
@@ -132,6 +132,87 @@ TEST_CASE("Only who may export does, and only what he may export")
     CHECK(venue.queries().query(venue.as("manager1"), customers({"name"}))->count() == 2);
 }
 
+TEST_CASE("Whoever may export calls but not customers takes no customer out by way of their calls")
+{
+    JobVenue venue(FOR_BOTH_STORES());
+    const auto allow = [&](const char *entity, const char *action, const char *scope) {
+        venue.create("admin", "role_right",
+                     {{"role", Value(venue.role(QStringLiteral("service")))},
+                      {"entity", text(entity)},
+                      {"action", text(action)},
+                      {"scope", text(scope)}});
+    };
+    const qint64 haino = venue.create("sales1", "customer", {{"name", text("济南海诺")}, {"city", text("济南")}});
+    const qint64 lanxiang = venue.create("sales5", "customer", {{"name", text("蓝翔")}, {"city", text("青岛")}});
+    for (const auto &[login, customer] : {std::pair{"sales1", haino}, std::pair{"sales5", lanxiang}})
+        venue.create(login, "interaction",
+                     {{"customer", Value(customer)},
+                      {"channel", text("call")},
+                      {"at", Value(Instant{1'700'000'000'000})},
+                      {"subject", text("展位")}});
+    allow("interaction", "export", "all");
+    Query calls;
+    calls.entity = "interaction";
+    calls.columns = {"subject", "customer.city", "owner.login"};
+    calls.sort = {{"id", Ascending}};
+    calls.limit = 0;
+    const auto refused = venue.jobs().startExport(venue.as("service1"), {calls, "csv", true, {}, {}});
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code() == ErrorCode::Forbidden);
+    CHECK(refused.error().english() == QLatin1String("You may not export Customers."));
+    Query sorted = calls;
+    sorted.columns = {"subject"};
+    sorted.filter = Filter::negate(Filter::compare("customer.city", Operator::Equal, {text("济南")}));
+    CHECK_FALSE(venue.jobs().startExport(venue.as("service1"), {sorted, "csv", true, {}, {}}));
+
+    // The call itself goes out; which customer it was with stays.
+    Query plain = calls;
+    plain.columns = {"subject", "customer"};
+    const JobReport report = venue.exported("service1", plain, "csv", false);
+    const QByteArray csv = venue.file("service1", report.job);
+    CHECK(linesOf(csv).size() == 3);
+    CHECK_FALSE(csv.contains("海诺"));
+    CHECK_FALSE(csv.contains("蓝翔"));
+
+    // With the right to export his own branch office's customers, just those are named.
+    allow("customer", "export", "branch");
+    const JobReport named = venue.exported("service1", calls, "csv", true);
+    CHECK(linesOf(venue.file("service1", named.job)).mid(1) ==
+          QStringList{QStringLiteral("展位,济南,sales1"), QStringLiteral("展位,,sales5")});
+}
+
+TEST_CASE("Reading a team and exporting a branch office takes out what lies in both")
+{
+    JobVenue venue(FOR_BOTH_STORES());
+    const auto allow = [&](const char *action, const char *scope) {
+        venue.create("admin", "role_right",
+                     {{"role", Value(venue.role(QStringLiteral("service")))},
+                      {"entity", text("customer")},
+                      {"action", text(action)},
+                      {"scope", text(scope)}});
+    };
+    allow("read", "team");
+    allow("export", "branch");
+    const Value service(venue.team(QStringLiteral("service")));
+    const Value sales(venue.team(QStringLiteral("team1")));
+    const Value hq(venue.idOf("branch", "key", QStringLiteral("hq")));
+    const Value qd(venue.idOf("branch", "key", QStringLiteral("qd")));
+    const auto customer = [&](const char *name, const Value &team, const Value &branch) {
+        return venue.create("admin", "customer", {{"name", text(name)}, {"team", team}, {"branch", branch}});
+    };
+    customer("两者", service, hq);
+    customer("只在部门", service, qd);
+    customer("只在分公司", sales, hq);
+    const qint64 shared = customer("给他的", sales, qd);
+    REQUIRE(venue.records().share(venue.as("admin"), "customer", shared, {venue.user("service1"), 0}, false));
+    const JobReport report = venue.exported("service1", customers({"name"}), "csv", true);
+    QStringList taken = linesOf(venue.file("service1", report.job)).mid(1);
+    std::sort(taken.begin(), taken.end());
+    QStringList expected{QStringLiteral("两者"), QStringLiteral("给他的")};
+    std::sort(expected.begin(), expected.end());
+    CHECK(taken == expected);
+}
+
 TEST_CASE("The form for programs comes back without a loss")
 {
     JobVenue venue(FOR_BOTH_STORES());
@@ -163,7 +244,7 @@ TEST_CASE("The form for programs comes back without a loss")
 
 TEST_CASE("Long lists go page by page, and each export is in the audit trail")
 {
-    JobVenue venue(DialectKind::Sqlite);
+    JobVenue venue(FOR_BOTH_STORES());
     QByteArray csv = "公司名称\n";
     for (int i = 0; i < 2345; ++i)
         csv += "济南第" + QByteArray::number(i) + "机床有限公司\n";
@@ -189,4 +270,20 @@ TEST_CASE("Long lists go page by page, and each export is in the audit trail")
     });
     CHECK(reasons.contains("月度报表"));
     CHECK(reasons.contains("2345"));
+    const auto rows = venue.read<QList<AuditRow>>([&](Connection &connection) {
+        AuditFilter exports;
+        exports.action = "exported";
+        return AuditStore::newest(connection, *venue.state().catalogue(), exports, 0, 10);
+    });
+    REQUIRE(rows.size() == 2);
+    const auto detail = [&](const QByteArray &key) {
+        const auto found = std::find_if(rows.first().changes.begin(), rows.first().changes.end(),
+                                        [&](const AuditFieldChange &change) { return change.field == key; });
+        REQUIRE(found != rows.first().changes.end());
+        return found->after;
+    };
+    CHECK(detail("rows").integer() == 1500);
+    CHECK(detail("reason").text() == QStringLiteral("月度报表"));
+    CHECK(detail("columns").valueOr(QStringList()) == QStringList{QStringLiteral("name")});
+    CHECK(detail("query").text().contains(QLatin1String("\"limit\":1500")));
 }

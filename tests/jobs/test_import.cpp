@@ -3,6 +3,7 @@
 #include "tests/jobs/table_files.h"
 
 #include <QFile>
+#include <QJsonArray>
 
 using namespace fairdesk;
 using namespace fairdesk::test;
@@ -59,7 +60,7 @@ TEST_CASE("The same list imported twice changes nothing the second time")
 
 TEST_CASE("Lists with a title above, other separators and another encoding are understood")
 {
-    JobVenue venue(DialectKind::Sqlite);
+    JobVenue venue(FOR_BOTH_STORES());
     const QByteArray titled =
         "2026 年展商名单;;\n统计日期：2026-05-01;;\n企业名称;电话;所在城市\n德州宏力液压有限公司;0534-2601234;德州\n";
     CHECK(countsOf(venue.import("sales1", "customer", titled)) == Counts{1, 1, 0, 0, 0});
@@ -75,7 +76,7 @@ TEST_CASE("Lists with a title above, other separators and another encoding are u
 
 TEST_CASE("A workbook comes in with its dates and numbers")
 {
-    JobVenue venue(DialectKind::Sqlite);
+    JobVenue venue(FOR_BOTH_STORES());
     const qint64 customer =
         venue.create("sales1", "customer", {{"name", Value(QStringLiteral("济南海诺机床有限公司"))}});
     const QString path = venue.pathOf({}, QStringLiteral("contacts.xlsx"));
@@ -101,7 +102,7 @@ TEST_CASE("A workbook comes in with its dates and numbers")
 
 TEST_CASE("Links are found by name, login or the way a firm is usually called, and tags are made")
 {
-    JobVenue venue(DialectKind::Sqlite);
+    JobVenue venue(FOR_BOTH_STORES());
     venue.create("admin", "customer", {{"name", Value(QStringLiteral("济南海诺集团有限公司"))}});
     const QByteArray csv =
         "公司名称,所属集团,业务员,标签\n济南海诺机床有限公司,济南海诺集团股份有限公司,sales2,老展商、专精特新\n";
@@ -128,7 +129,7 @@ TEST_CASE("A trial run says what would happen and leaves nothing behind")
 
 TEST_CASE("Who may not import, may not")
 {
-    JobVenue venue(DialectKind::Sqlite);
+    JobVenue venue(FOR_BOTH_STORES());
     const Result<qint64> job = venue.startImport("service1", "customer", list);
     REQUIRE_FALSE(job);
     CHECK(job.error().code() == ErrorCode::Forbidden);
@@ -144,7 +145,7 @@ TEST_CASE("Who may not import, may not")
 
 TEST_CASE("A column that goes into a hidden field is refused before anything is saved")
 {
-    JobVenue venue(DialectKind::Sqlite);
+    JobVenue venue(FOR_BOTH_STORES());
     venue.create("admin", "field_rule",
                  {{"role", Value(venue.role(QStringLiteral("sales")))},
                   {"entity", Value(QStringLiteral("customer"))},
@@ -168,11 +169,31 @@ TEST_CASE("An import is taken back as a whole")
     const qint64 kept = venue.create("sales1", "customer", {{"name", Value(QStringLiteral("烟台东岳食品有限公司"))}});
     const JobReport report = venue.import("sales1", "customer", list);
     REQUIRE(venue.count("customer") == 4);
-    const Result<QJsonObject> undone = venue.jobs().undoImport(venue.as("sales1"), report.job);
-    REQUIRE(undone);
+    const JobReport undone = venue.undone("sales1", report.job);
+    REQUIRE(undone.state == "done");
+    CHECK(undone.result.value(QLatin1String("undone")).toInteger() > 3);
+    CHECK(undone.result.value(QLatin1String("kept")).toInteger() == 0);
     CHECK(venue.count("customer") == 1);
     CHECK(venue.count("contact") == 0);
     CHECK(venue.value("customer", kept, "deleted_at").isNull());
     CHECK_FALSE(venue.jobs().undoImport(venue.as("sales2"), report.job));
     CHECK(countsOf(venue.import("sales1", "customer", list)).created == 3);
+}
+
+TEST_CASE("What a colleague has changed since stays when an import is taken back")
+{
+    JobVenue venue(FOR_BOTH_STORES());
+    const JobReport report = venue.import("sales1", "customer", list);
+    const qint64 worked = venue.idOf("customer", "name", QStringLiteral("济南海诺机床有限公司"));
+    REQUIRE(worked != 0);
+    REQUIRE(venue.update("manager1", "customer", worked, {{"remarks", Value(QStringLiteral("老客户"))}}));
+    const JobReport undone = venue.undone("sales1", report.job);
+    REQUIRE(undone.state == "done");
+    CHECK(undone.result.value(QLatin1String("kept")).toInteger() > 0);
+    CHECK(venue.count("customer") == 1);
+    CHECK(venue.value("customer", worked, "deleted_at").isNull());
+    const QJsonArray kept = undone.result.value(QLatin1String("records")).toArray();
+    CHECK(std::any_of(kept.begin(), kept.end(), [&](const QJsonValue &record) {
+        return record.toObject().value(QLatin1String("id")).toInteger() == worked;
+    }));
 }

@@ -25,7 +25,7 @@ TEST_CASE("Within one file, a firm is one firm however its name is written")
 
 TEST_CASE("A phone that two firms share makes them no duplicates; a firm of the same core with it is one")
 {
-    JobVenue venue(DialectKind::Sqlite);
+    JobVenue venue(FOR_BOTH_STORES());
     const QByteArray csv = "单位名称,电话\n"
                            "济南海诺机床有限公司,0531-88123456\n"
                            "济南东泰机床有限公司,0531-88123456\n"
@@ -35,7 +35,7 @@ TEST_CASE("A phone that two firms share makes them no duplicates; a firm of the 
 
 TEST_CASE("A credit code decides: the same is the same firm, different ones are two")
 {
-    JobVenue venue(DialectKind::Sqlite);
+    JobVenue venue(FOR_BOTH_STORES());
     venue.create("sales1", "customer",
                  {{"name", text("济南东翰铸造股份有限公司")}, {"credit_code", text("91370100MAH876F051")}});
     const QByteArray csv = "单位名称,税号\n"
@@ -55,6 +55,52 @@ TEST_CASE("Another person's customer is recognised and left alone")
     CHECK(countsOf(update) == Counts{1, 0, 0, 0, 1});
     CHECK(venue.value("customer", theirs, "city") == text("青岛"));
     CHECK_FALSE(QString::fromUtf8(venue.file("sales1", update.job)).contains(QStringLiteral("销售五")));
+}
+
+TEST_CASE("No import finds out what stands in a colleague's record")
+{
+    JobVenue venue(FOR_BOTH_STORES());
+    const qint64 theirs =
+        venue.create("sales5", "customer", {{"name", text("青岛蓝海自动化设备有限公司")}, {"city", text("青岛")}});
+    venue.create("sales5", "contact", {{"customer", Value(theirs)}, {"name", text("王芳")}});
+    venue.create(
+        "sales5", "task",
+        {{"title", text("寄合同")}, {"owner", Value(venue.user("sales5"))}, {"due", Value(QDate(2026, 6, 1))}});
+    const QJsonObject updating{{"on_duplicate", QStringLiteral("update")}, {"locale", QStringLiteral("en")}};
+    const auto outcome = [&](const char *entity, const QByteArray &csv) {
+        const JobReport report = venue.import("sales1", entity, csv, updating);
+        const Counts counts = countsOf(report);
+        if (counts.rejected == 0)
+            return QStringLiteral("created %1 skipped %2").arg(counts.created).arg(counts.skipped);
+        const QString line = linesOf(venue.file("sales1", report.job)).at(1);
+        return line.endsWith(u'"') ? line.section(u'"', -2, -2) : line.section(u',', -1);
+    };
+    // Whether the city is guessed or not, whether the contact is there or not: one answer.
+    const QString refused = outcome("customer", "单位名称,城市\n青岛蓝海自动化设备有限公司,青岛\n");
+    CHECK(refused.contains(QLatin1String("colleague")));
+    CHECK(outcome("customer", "单位名称,城市\n青岛蓝海自动化设备有限公司,济南\n") == refused);
+    CHECK(outcome("customer", "单位名称,联系人\n青岛蓝海自动化设备有限公司,王芳\n") == refused);
+    CHECK(outcome("customer", "单位名称,联系人\n青岛蓝海自动化设备有限公司,李强\n") == refused);
+    // By name and by number: a customer whom he may not see is one that is not there.
+    const auto contactOf = [&](const QByteArray &customer) {
+        return outcome("contact", "客户名称,姓名\n" + customer + ",王芳\n")
+            .replace(QString::fromUtf8(customer), QStringLiteral("X"));
+    };
+    const QString unknown = contactOf("没有这家公司");
+    CHECK(unknown.contains(QLatin1String("is not there")));
+    CHECK(contactOf("青岛蓝海自动化设备有限公司") == unknown);
+    CHECK(contactOf(QByteArray::number(theirs)) == unknown);
+    CHECK(contactOf("987654321") == unknown);
+    // The same task is a colleague's: that is none of his business, he gets his own.
+    CHECK(outcome("task", "任务名称,截止日期\n寄合同,2026-06-01\n") == QLatin1String("created 1 skipped 0"));
+
+    // One customer of this name is his own: the other, which he cannot see, does not make the name ambiguous.
+    venue.create("sales1", "customer", {{"name", text("青岛蓝海自动化设备有限公司")}});
+    CHECK(outcome("contact", "客户名称,姓名\n青岛蓝海自动化设备有限公司,赵敏\n") ==
+          QLatin1String("created 1 skipped 0"));
+    CHECK(countsOf(venue.import("sales1", "customer", "单位名称,城市\n青岛蓝海自动化设备有限公司,烟台\n", updating))
+              .updated == 1);
+    CHECK(venue.value("customer", theirs, "city") == text("青岛"));
 }
 
 TEST_CASE("Updating changes what the list says and never erases")
@@ -80,7 +126,7 @@ TEST_CASE("Updating changes what the list says and never erases")
 
 TEST_CASE("Who wants doubles gets them")
 {
-    JobVenue venue(DialectKind::Sqlite);
+    JobVenue venue(FOR_BOTH_STORES());
     const QByteArray csv = "单位名称\n济南海诺机床有限公司\n济南海诺机床有限公司\n";
     CHECK(countsOf(venue.import("sales1", "customer", csv, {{"on_duplicate", QStringLiteral("create")}})) ==
           Counts{2, 2, 0, 0, 0});
@@ -88,7 +134,7 @@ TEST_CASE("Who wants doubles gets them")
 
 TEST_CASE("A list names a firm once for each of its people")
 {
-    JobVenue venue(DialectKind::Sqlite);
+    JobVenue venue(FOR_BOTH_STORES());
     const QByteArray csv = "单位名称,联系人,手机\n"
                            "济南海诺机床有限公司,王芳,13800138000\n"
                            "济南海诺机床有限公司,李强,13900139000\n"
@@ -132,7 +178,7 @@ TEST_CASE("Persons, contacts, interactions, tags and categories imported twice s
 
 TEST_CASE("A record with an external id is found by it, whatever its name is now")
 {
-    JobVenue venue(DialectKind::Sqlite);
+    JobVenue venue(FOR_BOTH_STORES());
     const QByteArray first = "external_id,name\nK-17,济南海诺机床有限公司\n";
     const QByteArray renamed = "external_id,name\nK-17,海诺精密装备（山东）有限公司\n";
     CHECK(countsOf(venue.import("sales1", "customer", first)) == Counts{1, 1, 0, 0, 0});

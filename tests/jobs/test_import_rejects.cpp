@@ -38,7 +38,7 @@ TEST_CASE("Rejected rows keep their columns and say why, in the starter's langua
 
 TEST_CASE("The mended file goes in again, and only what was missing is added")
 {
-    JobVenue venue(DialectKind::Sqlite);
+    JobVenue venue(FOR_BOTH_STORES());
     const JobReport report = venue.import("sales1", "customer", list, {{"locale", QStringLiteral("zh_CN")}});
     QByteArray mended = venue.file("sales1", report.job);
     mended.replace(",Z,", ",B,")
@@ -65,7 +65,7 @@ TEST_CASE("One bad row among good ones takes nothing down with it")
 
 TEST_CASE("What is no table, or not this table, is refused with a reason")
 {
-    JobVenue venue(DialectKind::Sqlite);
+    JobVenue venue(FOR_BOTH_STORES());
     struct Story
     {
         const char *what;

@@ -6,6 +6,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QSemaphore>
 
 using namespace fairdesk;
@@ -33,7 +34,7 @@ Query everybody()
 
 TEST_CASE("A job belongs to who started it")
 {
-    JobVenue venue(DialectKind::Sqlite);
+    JobVenue venue(FOR_BOTH_STORES());
     const JobReport report = venue.import("sales1", "customer", "公司名称,级别\n甲,Z\n");
     CHECK(venue.jobs().openResult(venue.as("sales1"), report.job));
     for (const char *other : {"sales2", "manager1"}) {
@@ -75,13 +76,13 @@ TEST_CASE("A cancelled import keeps what it saved and says how much")
     CHECK(counts.created > 0);
     CHECK(counts.created < 3000);
     CHECK(venue.count("customer") == counts.created);
-    REQUIRE(venue.jobs().undoImport(venue.as("sales1"), *job));
+    REQUIRE(venue.undone("sales1", *job).state == "done");
     CHECK(venue.count("customer") == 0);
 }
 
 TEST_CASE("Others save while an import runs")
 {
-    JobVenue venue(DialectKind::Sqlite);
+    JobVenue venue(FOR_BOTH_STORES());
     const Result<qint64> job = venue.startImport("sales1", "customer", longList(2000));
     REQUIRE(job);
     qint64 saved = 0;
@@ -95,7 +96,7 @@ TEST_CASE("Others save while an import runs")
 
 TEST_CASE("A right that is taken away ends the import")
 {
-    JobVenue venue(DialectKind::Sqlite);
+    JobVenue venue(FOR_BOTH_STORES());
     const Result<qint64> job = venue.startImport("sales1", "customer", longList(5000));
     REQUIRE(job);
     REQUIRE(venue.update("admin", "user", venue.user("sales1"), {{"active", Value(false)}}));
@@ -157,9 +158,50 @@ TEST_CASE("The clock removes files after a day and old request keys after two")
     CHECK(venue.count("fd_request", "1=1") == 0);
 }
 
+TEST_CASE("What was deleted is kept as long as the centre says, then it goes for good")
+{
+    JobVenue venue(FOR_BOTH_STORES());
+    const qint64 id = venue.create("sales1", "customer", {{"name", Value(QStringLiteral("海诺"))}});
+    REQUIRE(venue.remove("sales1", "customer", id));
+    const Instant in100Days{venue.clock().now().milliseconds + 100LL * 24 * 3'600'000};
+    const qint64 setting =
+        venue.create("admin", "setting",
+                     {{"key", Value(QStringLiteral("deleted.keep_days"))}, {"value", Value(QStringLiteral("0"))}});
+    const auto purge = [&](Instant now) {
+        const auto done = venue.jobs().runNow("purge-deleted", now);
+        REQUIRE(done);
+        return done->value(QLatin1String("purged")).toInteger();
+    };
+    CHECK(purge(in100Days) == 0); // for ever
+    REQUIRE(venue.remove("admin", "setting", setting));
+    CHECK(purge(venue.clock().now()) == 0);
+    CHECK(purge(in100Days) == 1); // 90 days, where nothing is set
+    CHECK(venue.load("customer", id).isNull());
+}
+
+TEST_CASE("A changed form is followed by the customers that were measured by the old one")
+{
+    JobVenue venue(FOR_BOTH_STORES());
+    const qint64 id = venue.create(
+        "sales1", "customer",
+        {{"name", Value(QStringLiteral("海诺"))}, {"roles", Value(QStringList{QStringLiteral("exhibitor")})}});
+    const auto measure = [&] {
+        const auto done = venue.jobs().runNow("measure-completeness", {});
+        REQUIRE(done);
+        return done->value(QLatin1String("changed")).toInteger();
+    };
+    CHECK(measure() == 0);
+    REQUIRE(venue.tryCreate(
+        "admin", "setting",
+        {{"key", Value(QStringLiteral("standard_form.exhibitor"))}, {"value", Value(QStringLiteral("name\nphone"))}}));
+    CHECK(measure() == 1);
+    CHECK(venue.value("customer", id, "completeness") == Value(50));
+    CHECK(measure() == 0);
+}
+
 TEST_CASE("The schedule tells what runs when, and others may add to it")
 {
-    JobVenue venue(DialectKind::Sqlite);
+    JobVenue venue(FOR_BOTH_STORES());
     int runs = 0;
     venue.jobs().addScheduled({"count-sheep", std::chrono::minutes(5), [&](Instant) -> Result<QJsonObject> {
                                    ++runs;
@@ -169,7 +211,8 @@ TEST_CASE("The schedule tells what runs when, and others may add to it")
     for (const QJsonValue &entry : venue.jobs().schedule())
         names.append(entry.toObject().value(QLatin1String("name")).toString());
     CHECK(names == QStringList{QStringLiteral("count-sheep"), QStringLiteral("delete-job-files"),
-                               QStringLiteral("forget-requests")});
+                               QStringLiteral("forget-requests"), QStringLiteral("measure-completeness"),
+                               QStringLiteral("purge-deleted")});
     REQUIRE(venue.jobs().runNow("count-sheep", {}));
     REQUIRE(venue.jobs().runNow("count-sheep", {}));
     CHECK(runs == 2);
@@ -180,7 +223,7 @@ TEST_CASE("The schedule tells what runs when, and others may add to it")
 
 TEST_CASE("A cancelled export leaves no file")
 {
-    JobVenue venue(DialectKind::Sqlite);
+    JobVenue venue(FOR_BOTH_STORES());
     venue.import("manager1", "customer", longList(3000));
     const auto job =
         venue.jobs().startExport(venue.as("manager1"), {everybody(), "xlsx", false, QStringLiteral("zh_CN"), {}});
@@ -190,4 +233,16 @@ TEST_CASE("A cancelled export leaves no file")
     CHECK(report.state == "cancelled");
     CHECK_FALSE(venue.jobs().openResult(venue.as("manager1"), *job));
     CHECK(QDir(venue.jobsFolder()).entryList({QStringLiteral("export-*")}, QDir::Files).isEmpty());
+}
+
+TEST_CASE("The log that a large import filled is cut behind it")
+{
+    JobVenue venue(DialectKind::Sqlite);
+    const JobReport report = venue.import("sales1", "customer", longList(1200));
+    REQUIRE(countsOf(report).created == 1200);
+    const auto nothing = [](Connection &) { return Result<void>(); };
+    // The writer cuts behind the first, so that it has when the second is told.
+    REQUIRE(venue.database().writeNow(nothing));
+    REQUIRE(venue.database().writeNow(nothing));
+    CHECK(QFileInfo(venue.database().location().file + QStringLiteral("-wal")).size() < 1024 * 1024);
 }

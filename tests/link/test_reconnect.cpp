@@ -99,6 +99,34 @@ TEST_CASE("A read fails when the connection is cut, also in the middle of its an
     CHECK(await(desk.link->query(customers()), patience));
 }
 
+TEST_CASE("Questions on their way are no changes that wait, also those that are asked as an action",
+          "[link][reconnect]")
+{
+    Desk desk;
+    desk.open();
+    // The server is slow: it has the questions, and answers none.
+    desk.server.intercept = [](QSslSocket &, const wire::Envelope &envelope) {
+        return envelope.has_query() || envelope.has_run_action() || envelope.has_job_status();
+    };
+    const auto list = desk.link->query(customers());
+    const auto files = desk.link->readAction("files", "customer", 1);
+    const auto job = desk.link->jobStatus(1);
+    CHECK(desk.link->waitingWrites() == 0);
+    const auto sharing = desk.link->runAction("share", "customer", 1);
+    CHECK(desk.link->waitingWrites() == 1);
+
+    REQUIRE(waitFor([&] { return desk.server.countReceived(wire::Envelope::kRunAction) == 2; }));
+    desk.server.cut();
+    const auto listed = await(files, patience);
+    REQUIRE_FALSE(listed);
+    CHECK(listed.error().code() == ErrorCode::Unavailable);
+    REQUIRE(desk.backOnline());
+    // The sharing alone is asked for again; it is the one that changes something.
+    REQUIRE(waitFor([&] { return desk.server.countReceived(wire::Envelope::kRunAction) == 3; }));
+    CHECK(desk.link->waitingWrites() == 1);
+    CHECK_FALSE(sharing.isFinished());
+}
+
 TEST_CASE("A save whose answer is lost is sent again and carried out once", "[link][reconnect]")
 {
     Desk desk;

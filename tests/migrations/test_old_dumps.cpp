@@ -119,16 +119,18 @@ public:
         return lines;
     }
 
-    ServerState state;
-    std::unique_ptr<RecordService> records;
-    std::unique_ptr<QueryService> queries;
-
 private:
     OwnDatabase m_home;
     FixedClock m_clock = centreClock();
     ChangeFeed m_feed;
     RuleBook m_rules = businessRules();
     std::unique_ptr<Database> m_database;
+
+public:
+    // They end before the database that they stand on.
+    ServerState state;
+    std::unique_ptr<RecordService> records;
+    std::unique_ptr<QueryService> queries;
 };
 
 Query listOf(const char *entity)

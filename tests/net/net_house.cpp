@@ -3,21 +3,43 @@
 #include "common/protocol/result_table.h"
 #include "server/app/seed_centre.h"
 
+#include <QFile>
+#include <QFileInfo>
 #include <QHostAddress>
 
 namespace fairdesk::test {
 
-NetHouse::NetHouse(Listener::Options options)
+namespace {
+
+std::unique_ptr<ServerCore> openCore(const StoreLocation &location, const QString &dataFolder)
 {
     ServerConfig config;
-    config.dataFolder = m_folder.path();
+    config.dataFolder = dataFolder;
+    config.databaseUrl = location.url;
     auto core = ServerCore::open(config, ServerCore::Schema::Upgrade);
     REQUIRE(core);
-    m_core = std::move(*core);
-    const auto administrator = seedCentre(*m_core, {});
-    REQUIRE(administrator);
-    REQUIRE(m_core->identity().setPasswordNow(*administrator, SecretString(QByteArray(password)),
-                                              PasswordTerms::lasting()));
+    return std::move(*core);
+}
+
+// Without passwords, which belong to a data folder.
+void makeCentre(const StoreLocation &location)
+{
+    QTemporaryDir folder;
+    const QString dataFolder = location.file.isEmpty() ? folder.path() : QFileInfo(location.file).path();
+    REQUIRE(seedCentre(*openCore(location, dataFolder), {}));
+}
+
+} // namespace
+
+NetHouse::NetHouse(DialectKind dialect, Listener::Options options)
+    : m_store(OwnDatabase::copyOf("net", dialect, makeCentre))
+{
+    const StoreLocation &location = m_store->location();
+    if (dialect == DialectKind::Sqlite)
+        REQUIRE(QFile::copy(location.file, m_folder.filePath(QStringLiteral("fairdesk.db"))));
+    m_core = openCore(location, m_folder.path());
+    REQUIRE(m_core->identity().setPasswordNow(idOf("user", "login", QStringLiteral("admin")),
+                                              SecretString(QByteArray(password)), PasswordTerms::lasting()));
 
     auto identity = TlsIdentity::open(m_folder.path());
     REQUIRE(identity);

@@ -1,10 +1,11 @@
-// A centre with its server on a free port: real store, real services, real TLS. The server has threads of its own, so
-// that blocking clients in the test's thread do not stop it.
+// A centre with its server on a free port, on either database: real store, real services, real TLS. The server has
+// threads of its own, so that blocking clients in the test's thread do not stop it.
 #pragma once
 
 #include "server/app/server_core.h"
 #include "server/net/listener.h"
 #include "tests/net/test_client.h"
+#include "tests/support/own_database.h"
 
 #include <QTemporaryDir>
 
@@ -15,7 +16,7 @@ inline constexpr char password[] = "spring in hall seven";
 class NetHouse
 {
 public:
-    explicit NetHouse(Listener::Options options = {});
+    explicit NetHouse(DialectKind dialect, Listener::Options options = {});
     ~NetHouse();
 
     quint16 port() const { return m_port; }
@@ -30,6 +31,7 @@ public:
     void setActive(qint64 user, bool active);
 
 private:
+    std::unique_ptr<OwnDatabase> m_store;
     QTemporaryDir m_folder;
     std::unique_ptr<ServerCore> m_core;
     QThread m_thread;

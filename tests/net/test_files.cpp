@@ -80,7 +80,7 @@ const QByteArray plan = "%PDF-1.7\n" + QByteArray("hall seven ").repeated(300'00
 
 TEST_CASE("A file goes onto a record and comes back the same", "[net][files]")
 {
-    NetHouse house;
+    NetHouse house(GENERATE(from_range(dialects())));
     const qint64 lina = house.addUser("li.na", "sales");
     const qint64 customer = house.addCustomer(QStringLiteral("东方展览"), lina);
     TestClient client(house.port());
@@ -117,7 +117,7 @@ TEST_CASE("A file goes onto a record and comes back the same", "[net][files]")
 
 TEST_CASE("Files follow the rights on their record", "[net][files]")
 {
-    NetHouse house;
+    NetHouse house(GENERATE(from_range(dialects())));
     const qint64 lina = house.addUser("li.na", "sales");
     house.addUser("wang.wei", "sales");
     house.addUser("auditor", "auditor");
@@ -147,7 +147,7 @@ TEST_CASE("Files follow the rights on their record", "[net][files]")
 
 TEST_CASE("Programs are refused by name and by content, large files by size", "[net][files]")
 {
-    NetHouse house;
+    NetHouse house(GENERATE(from_range(dialects())));
     const qint64 lina = house.addUser("li.na", "sales");
     const qint64 customer = house.addCustomer(QStringLiteral("东方展览"), lina);
     TestClient client(house.port());
@@ -164,7 +164,7 @@ TEST_CASE("Programs are refused by name and by content, large files by size", "[
 
 TEST_CASE("Pieces that come twice do no harm, pieces that are missing are asked for", "[net][files]")
 {
-    NetHouse house;
+    NetHouse house(GENERATE(from_range(dialects())));
     const qint64 lina = house.addUser("li.na", "sales");
     house.addUser("wang.wei", "sales");
     const qint64 customer = house.addCustomer(QStringLiteral("东方展览"), lina);

@@ -22,7 +22,7 @@ QByteArray header(quint32 size)
 
 TEST_CASE("Whoever dawdles is cut off within ten seconds, wherever he dawdles", "[net][limits][slow]")
 {
-    NetHouse house;
+    NetHouse house(DialectKind::Sqlite);
     house.addUser("li.na", "sales");
     struct Dawdler
     {
@@ -72,7 +72,7 @@ TEST_CASE("Whoever dawdles is cut off within ten seconds, wherever he dawdles", 
 
 TEST_CASE("Frames are small before signing in and large after it", "[net][limits]")
 {
-    NetHouse house;
+    NetHouse house(DialectKind::Sqlite);
     house.addUser("li.na", "sales");
     TestClient stranger(house.port());
     REQUIRE(stranger.connectTls());
@@ -99,7 +99,7 @@ TEST_CASE("A client that does not read its answers is cut off, and costs no more
     Listener::Options options;
     options.limits.unreadAnswers = 64 * 1024 * 1024; // without the brake, so that the emergency stop is seen
     options.limits.mostUnread = 512 * 1024;
-    NetHouse house(options);
+    NetHouse house(DialectKind::Sqlite, options);
     TestClient greedy(house.port());
     greedy.enter("admin", password);
     greedy.socket().setReadBufferSize(1);
@@ -123,7 +123,7 @@ TEST_CASE("Requests wait while answers are not read, and none is lost", "[net][l
     Listener::Options options;
     options.limits.unreadAnswers = 16 * 1024;
     options.limits.requestsAtOnce = 4;
-    NetHouse house(options);
+    NetHouse house(DialectKind::Sqlite, options);
     TestClient client(house.port());
     client.enter("admin", password);
     wire::Envelope catalogue;
@@ -157,7 +157,7 @@ TEST_CASE("Handshakes begin at an even rate", "[net][limits]")
 
 TEST_CASE("Two hundred clients come back at once and are all served within ten seconds", "[net][limits][slow]")
 {
-    NetHouse house;
+    NetHouse house(DialectKind::Sqlite);
     house.addUser("li.na", "sales");
     TestClient first(house.port());
     first.enter("li.na", password);

@@ -34,7 +34,7 @@ qint64 rightId(NetHouse &house, const QString &role, const QString &entity, cons
 
 TEST_CASE("A disabled user is signed out at once and cannot come back", "[net][rights]")
 {
-    NetHouse house;
+    NetHouse house(GENERATE(from_range(dialects())));
     const qint64 lina = house.addUser("li.na", "sales");
     TestClient client(house.port());
     client.enter("li.na", password);
@@ -56,7 +56,7 @@ TEST_CASE("A disabled user is signed out at once and cannot come back", "[net][r
 
 TEST_CASE("A right that is taken away is gone within a second, with the notices that went with it", "[net][rights]")
 {
-    NetHouse house;
+    NetHouse house(GENERATE(from_range(dialects())));
     const qint64 lina = house.addUser("li.na", "sales");
     const qint64 customer = house.addCustomer(QStringLiteral("东方展览"), lina);
     TestClient client(house.port());
@@ -69,9 +69,11 @@ TEST_CASE("A right that is taken away is gone within a second, with the notices 
     timer.start();
     house.save(
         {RecordChange::Operation::Update, "role_right", right, 0, {{"scope", Value(QStringLiteral("none"))}}, {}});
-    const auto notice = client.notice();
+    auto notice = client.notice();
+    // What was saved just before the subscription may still be on its way.
+    while (notice && !notice->changed().rights_changed())
+        notice = client.notice();
     REQUIRE(notice);
-    CHECK(notice->changed().rights_changed());
     CHECK(notice->changed().catalogue_changed());
     CHECK(timer.elapsed() < 1'000);
     CHECK(errorOf(client.call(fetching("customer", customer))) != "");
@@ -87,7 +89,7 @@ TEST_CASE("A right that is taken away is gone within a second, with the notices 
 
 TEST_CASE("The seeded roles mean what their names say", "[net][rights]")
 {
-    NetHouse house;
+    NetHouse house(GENERATE(from_range(dialects())));
     const qint64 lina = house.addUser("li.na", "sales");
     for (const char *role :
          {"executive", "finance", "service", "marketing", "reception", "auditor", "it", "sales_manager"})
@@ -143,7 +145,7 @@ TEST_CASE("The seeded roles mean what their names say", "[net][rights]")
 
 TEST_CASE("The auditor sees the rights and changes nothing; IT keeps the set-up but not the rights", "[net][rights]")
 {
-    NetHouse house;
+    NetHouse house(GENERATE(from_range(dialects())));
     house.addUser("auditor", "auditor");
     house.addUser("it", "it");
     TestClient auditor(house.port()), it(house.port());

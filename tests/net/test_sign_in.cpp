@@ -20,7 +20,7 @@ QJsonObject resultOf(const wire::Envelope &answer)
 
 TEST_CASE("Whoever signs in learns who he is", "[net][signin]")
 {
-    NetHouse house;
+    NetHouse house(GENERATE(from_range(dialects())));
     const qint64 user = house.addUser("li.na", "sales");
     TestClient client(house.port());
     REQUIRE(client.connectTls());
@@ -39,7 +39,7 @@ TEST_CASE("Whoever signs in learns who he is", "[net][signin]")
 
 TEST_CASE("Ten wrong passwords lock the name, also over new connections", "[net][signin]")
 {
-    NetHouse house;
+    NetHouse house(GENERATE(from_range(dialects())));
     house.addUser("li.na", "sales");
     for (int round = 0; round < 2; ++round) {
         TestClient client(house.port());
@@ -56,7 +56,7 @@ TEST_CASE("Ten wrong passwords lock the name, also over new connections", "[net]
 
 TEST_CASE("A one-time password is changed while signing in", "[net][signin]")
 {
-    NetHouse house;
+    NetHouse house(GENERATE(from_range(dialects())));
     house.addUser("li.na", "sales", PasswordTerms::oneTime());
     TestClient client(house.port());
     REQUIRE(client.connectTls());
@@ -69,7 +69,7 @@ TEST_CASE("A one-time password is changed while signing in", "[net][signin]")
 
 TEST_CASE("A connection that broke is taken up again without a password, until signing out", "[net][signin]")
 {
-    NetHouse house;
+    NetHouse house(GENERATE(from_range(dialects())));
     house.addUser("li.na", "sales");
     std::string token;
     {
@@ -90,7 +90,7 @@ TEST_CASE("A connection that broke is taken up again without a password, until s
 
 TEST_CASE("Sessions are seen and ended by their owner", "[net][signin]")
 {
-    NetHouse house;
+    NetHouse house(GENERATE(from_range(dialects())));
     house.addUser("li.na", "sales");
     TestClient desk(house.port()), laptop(house.port());
     desk.enter("li.na", password);
@@ -113,7 +113,7 @@ TEST_CASE("Sessions are seen and ended by their owner", "[net][signin]")
 
 TEST_CASE("Passwords are changed by their owner and given anew by the administrator", "[net][signin]")
 {
-    NetHouse house;
+    NetHouse house(GENERATE(from_range(dialects())));
     const qint64 user = house.addUser("li.na", "sales");
     TestClient client(house.port());
     client.enter("li.na", password);
@@ -142,7 +142,7 @@ TEST_CASE("Passwords are changed by their owner and given anew by the administra
 
 TEST_CASE("The last administrator cannot be disabled", "[net][signin]")
 {
-    NetHouse house;
+    NetHouse house(GENERATE(from_range(dialects())));
     TestClient admin(house.port());
     admin.enter("admin", password);
     CHECK(errorOf(admin.call(acting("user.disable", "{}", "user", admin.user()))) == "conflict");

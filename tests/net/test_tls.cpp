@@ -9,7 +9,7 @@ using namespace fairdesk::test;
 
 TEST_CASE("The server speaks TLS 1.3 with a key that it made itself", "[net][tls]")
 {
-    NetHouse house;
+    NetHouse house(DialectKind::Sqlite);
     TestClient client(house.port());
     REQUIRE(client.connectTls());
     CHECK(client.socket().sessionProtocol() == QSsl::TlsV1_3);
@@ -26,7 +26,7 @@ TEST_CASE("The server speaks TLS 1.3 with a key that it made itself", "[net][tls
 
 TEST_CASE("Older versions of TLS are refused", "[net][tls]")
 {
-    NetHouse house;
+    NetHouse house(DialectKind::Sqlite);
     QT_WARNING_PUSH
     QT_WARNING_DISABLE_DEPRECATED
     for (const QSsl::SslProtocol protocol : {QSsl::TlsV1_2, QSsl::TlsV1_1, QSsl::TlsV1_0}) {
@@ -42,7 +42,7 @@ TEST_CASE("TLS 1.2 is there for those who switch it on", "[net][tls]")
 {
     Listener::Options options;
     options.allowTls12 = true;
-    NetHouse house(options);
+    NetHouse house(DialectKind::Sqlite, options);
     TestClient client(house.port());
     REQUIRE(client.connectTls(QSsl::TlsV1_2));
     client.greet();
@@ -50,7 +50,7 @@ TEST_CASE("TLS 1.2 is there for those who switch it on", "[net][tls]")
 
 TEST_CASE("Plain text gets no answer of the program", "[net][tls]")
 {
-    NetHouse house;
+    NetHouse house(DialectKind::Sqlite);
     TestClient client(house.port());
     REQUIRE(client.connectPlain());
     wire::Envelope ping;

@@ -129,7 +129,7 @@ if unpack fairdesk-server; then
         usr/share/doc/fairdesk-server/README.Debian \
         usr/share/doc/fairdesk-server/CHANGELOG.md \
         usr/share/doc/fairdesk-server/copyright
-    expect_dependencies fairdesk-server libc6 libqt6core6 libqt6sql6-sqlite libqt6sql6-psql
+    expect_dependencies fairdesk-server libc6 libqt6core6 libqt6sql6-sqlite libpq5
     expect_version fairdesk-server fairdesk-server
     check_scripts
     check_unit

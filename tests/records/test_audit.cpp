@@ -140,3 +140,35 @@ TEST_CASE("a person's data can be erased without breaking the chain")
     CHECK(history.at(1).erased);
     CHECK(history.at(1).changes.isEmpty());
 }
+
+TEST_CASE("an erasing answers for what came before it and for nothing after")
+{
+    ServerFixture venue(FOR_BOTH_DATABASES());
+    const qint64 id = venue.create("sales1", "person", {{"name", text("王伟")}, {"phone", text("13800138000")}});
+    REQUIRE(venue.records().eraseHistory(venue.as("admin"), "person", id));
+    REQUIRE(venue.update("sales1", "person", id, {{"phone", text("13900139000")}}));
+    const auto last = [&] {
+        return venue.read<qint64>([](Connection &connection) { return AuditStore::lastSequence(connection); });
+    };
+    const qint64 hidden = last();
+    REQUIRE(venue.update("sales1", "person", id, {{"phone", text("13700137000")}}));
+    CHECK(verify(venue).ok());
+    // Somebody wants to be forgotten to have written it.
+    venue.execute("UPDATE fd_audit_value SET salt='', changes='' WHERE sequence=" + QByteArray::number(hidden));
+    CHECK(verify(venue).firstBroken == hidden);
+    REQUIRE(venue.records().eraseHistory(venue.as("admin"), "person", id));
+    CHECK(verify(venue).ok());
+}
+
+TEST_CASE("what was erased is not overwritten unseen either")
+{
+    ServerFixture venue(FOR_BOTH_DATABASES());
+    const qint64 id = venue.create("sales1", "customer", {{"name", text("海诺")}, {"city", text("济南")}});
+    REQUIRE(venue.update("manager1", "customer", id, {{"city", text("青岛")}}));
+    REQUIRE(venue.records().eraseHistory(venue.as("admin"), "customer", id));
+    const auto stale = venue.update("sales1", "customer", id, {{"city", text("烟台")}}, 1);
+    CHECK(outcome(stale) == "conflict");
+    CHECK(fieldsOf(stale) == "city");
+    CHECK(venue.value("customer", id, "city").text() == QString::fromUtf8("青岛"));
+    CHECK(venue.update("sales1", "customer", id, {{"city", text("烟台")}}, 2));
+}

@@ -100,3 +100,31 @@ TEST_CASE("a custom field that makes no sense is refused, and leaves no column")
     CHECK(venue.dump() == before);
     CHECK(venue.tryCreate("admin", "custom_field", field("weight", "text")));
 }
+
+TEST_CASE("two custom fields never share a column")
+{
+    ServerFixture venue(FOR_BOTH_DATABASES());
+    const bool amountFirst = GENERATE(true, false);
+    const auto amount = field("budget", "money");
+    const auto currency = field("budget_currency", "text");
+    REQUIRE(venue.tryCreate("admin", "custom_field", amountFirst ? amount : currency));
+    const auto refused = venue.tryCreate("admin", "custom_field", amountFirst ? currency : amount);
+    CHECK(outcome(refused) == "invalid");
+    CHECK(fieldsOf(refused) == "key");
+    CHECK(venue.tryCreate("admin", "custom_field", field("budget_note", "text")));
+}
+
+TEST_CASE("a kind of record takes 200 fields, deleted ones among them")
+{
+    ServerFixture venue(FOR_BOTH_DATABASES());
+    QList<RecordChange> definitions;
+    for (int i = 0; i < 200; ++i)
+        definitions.append(creation("custom_field", field(("f" + QByteArray::number(i)).constData(), "text")));
+    const auto saved = venue.save("admin", definitions);
+    REQUIRE(saved);
+    CHECK(fieldsOf(venue.tryCreate("admin", "custom_field", field("one_more", "text"))) == "entity");
+    REQUIRE(venue.remove("admin", "custom_field", saved->saved.first().id));
+    CHECK(fieldsOf(venue.tryCreate("admin", "custom_field", field("one_more", "text"))) == "entity");
+    CHECK(venue.tryCreate("admin", "custom_field", field("f0", "text"))); // its column is there
+    CHECK(outcome(venue.restore("admin", "custom_field", saved->saved.first().id)) == "duplicate");
+}

@@ -89,3 +89,17 @@ TEST_CASE("persons are known by phone, mail, or name and birthday")
     CHECK(again({{"name", text("李娜")}, {"email", text("Wang@Example.cn")}}) == "duplicate");
     CHECK(again({{"name", text("王伟")}}) == "ok"); // many people share a name
 }
+
+TEST_CASE("nobody is less careful than the centre demands, unless he has the right to be")
+{
+    ServerFixture venue(FOR_BOTH_DATABASES());
+    REQUIRE(enter(venue, "sales1", "济南海诺", OnDuplicate::ByRule));
+    REQUIRE(enter(venue, "sales1", "济南海诺", OnDuplicate::Create)); // the rule is to warn: nothing is refused
+    REQUIRE(venue.tryCreate("admin", "setting", {{"key", text("duplicates.rule")}, {"value", text("refuse")}}));
+    CHECK(outcome(enter(venue, "sales1", "济南海诺", OnDuplicate::Create)) == "duplicate");
+    CHECK(outcome(enter(venue, "sales1", "济南海诺", OnDuplicate::Warn)) == "duplicate");
+    CHECK(enter(venue, "admin", "济南海诺", OnDuplicate::Create));
+    REQUIRE(venue.update("admin", "role", venue.role("sales"), {{"permissions", text("duplicates.override")}}));
+    CHECK(enter(venue, "sales1", "济南海诺", OnDuplicate::Create));
+    CHECK(outcome(enter(venue, "sales1", "济南海诺", OnDuplicate::ByRule)) == "duplicate");
+}

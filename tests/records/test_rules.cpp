@@ -145,3 +145,55 @@ TEST_CASE("settings, choices and layouts are checked")
     CHECK(venue.tryCreate("sales1", "customer",
                           {{"name", text("海诺")}, {"industry", text("drones")}, {"city", text("济南")}}));
 }
+
+TEST_CASE("a layout names fields of its form, each once, and requires only what can be filled")
+{
+    ServerFixture venue(FOR_BOTH_DATABASES());
+    const auto layout = [&](const char *sections, const char *required) {
+        return fieldsOf(venue.tryCreate(
+            "admin", "layout",
+            {{"entity", text("customer")}, {"sections", text(sections)}, {"required", text(required)}}));
+    };
+    CHECK(layout(R"({"fields": ["name"]})", "") == "sections");
+    CHECK(layout(R"([{"zh": "基本", "fields": ["name", "wings"]}])", "") == "sections");
+    CHECK(layout(R"([{"zh": "基本", "fields": ["name"]}, {"zh": "其他", "fields": ["name"]}])", "") == "sections");
+    CHECK(layout("", "number") == "required"); // the program fills it
+    CHECK(layout("", "last_contact_at") == "required");
+    CHECK(layout(R"([{"zh": "基本", "fields": ["name", "city"]}])", "city") == "");
+}
+
+TEST_CASE("how complete a customer's file is goes by the standard forms of his types")
+{
+    ServerFixture venue(FOR_BOTH_DATABASES());
+    const auto standard = [&](const char *key, const char *fields) {
+        return venue.tryCreate("admin", "setting", {{"key", text(key)}, {"value", text(fields)}});
+    };
+    CHECK(fieldsOf(standard("standard_form.spaceship", "name")) == "key");
+    CHECK(fieldsOf(standard("standard_form.exhibitor", "name\nwings")) == "value");
+    const auto completeness = [&](qint64 id) { return venue.value("customer", id, "completeness").integer(); };
+    const auto enter = [&](const QStringList &types) {
+        return venue.create("sales1", "customer",
+                            {{"name", text("海诺")}, {"city", text("济南")}, {"roles", Value(types)}});
+    };
+    const qint64 measuredBefore = enter({"exhibitor"});
+    const qint64 whole = completeness(measuredBefore);
+    CHECK(whole > 0);
+    CHECK(whole < 50); // three fields of the whole form
+    REQUIRE(standard("standard_form.exhibitor", "name\ncity\nproducts\nphone"));
+    REQUIRE(standard("standard_form.media", "name\nwebsite"));
+    CHECK(completeness(enter({"exhibitor"})) == 50);
+    CHECK(completeness(enter({"media"})) == 50);
+    CHECK(completeness(enter({"exhibitor", "media"})) == 40); // name and city of five
+    CHECK(completeness(enter({"visitor"})) == whole);         // no form of its own: the whole one
+    const qint64 id = enter({"exhibitor"});
+    REQUIRE(venue.update("sales1", "customer", id, {{"phone", text("053188888888")}}));
+    CHECK(completeness(id) == 75);
+
+    // Those that were measured by another form are measured anew.
+    const QList<qint64> ids{measuredBefore, id};
+    const auto anew = venue.records().recompute(venue.as("program"), "customer", ids);
+    REQUIRE(anew);
+    CHECK(*anew == 1);
+    CHECK(completeness(measuredBefore) == 50);
+    CHECK(outcome(venue.records().recompute(venue.as("admin"), "customer", ids)) == "forbidden");
+}

@@ -181,3 +181,43 @@ TEST_CASE("a right that was taken away is gone with the answer")
     REQUIRE(venue.update("admin", "user", venue.user("sales1"), {{"active", Value(false)}}));
     CHECK(outcome(venue.records().saveNow(before, request)) == "forbidden");
 }
+
+TEST_CASE("a contact moves only to a customer that its writer may work on")
+{
+    ServerFixture venue(FOR_BOTH_DATABASES());
+    const qint64 own = venue.create("sales1", "customer", {{"name", text("海诺")}});
+    const qint64 second = venue.create("sales1", "customer", {{"name", text("浪潮")}});
+    const qint64 foreign = venue.create("sales5", "customer", {{"name", text("海信")}});
+    const qint64 contact = venue.create("sales1", "contact", {{"name", text("王强")}, {"customer", Value(own)}});
+    const auto moveTo = [&](qint64 customer) {
+        return venue.update("sales1", "contact", contact, {{"customer", Value(customer)}});
+    };
+    CHECK(outcome(moveTo(foreign)) == "invalid"); // not to be seen
+    REQUIRE(venue.records().share(venue.as("sales5"), "customer", foreign, {venue.user("sales1"), 0}, false));
+    const auto refused = moveTo(foreign); // to be seen, not to be worked on
+    CHECK(outcome(refused) == "forbidden");
+    CHECK(fieldsOf(refused) == "customer");
+    CHECK(venue.value("contact", contact, "owner") == Value(venue.user("sales1")));
+    CHECK(moveTo(second));
+    REQUIRE(venue.records().share(venue.as("sales5"), "customer", foreign, {venue.user("sales1"), 0}, true));
+    REQUIRE(moveTo(foreign));
+    CHECK(venue.value("contact", contact, "owner") == Value(venue.user("sales5")));
+}
+
+TEST_CASE("a new record of one's own does not go to a foreign team or branch")
+{
+    ServerFixture venue(FOR_BOTH_DATABASES());
+    const auto enter = [&](const QByteArray &login, const QByteArray &field, qint64 place) {
+        return venue.tryCreate(login, "customer", {{"name", text("海诺")}, {field, Value(place)}});
+    };
+    const qint64 team1 = venue.team("team1");
+    const qint64 qd = venue.idOf("branch", "key", "qd");
+    const auto refused = enter("sales1", "team", venue.team("team2"));
+    CHECK(outcome(refused) == "forbidden");
+    CHECK(fieldsOf(refused) == "team");
+    CHECK(fieldsOf(enter("sales1", "branch", qd)) == "branch");
+    CHECK(fieldsOf(enter("manager1", "team", venue.team("service"))) == "team");
+    CHECK(enter("sales1", "team", team1));
+    CHECK(enter("sales1", "branch", venue.idOf("branch", "key", "hq")));
+    CHECK(enter("admin", "branch", qd));
+}

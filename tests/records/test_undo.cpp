@@ -118,15 +118,119 @@ TEST_CASE("an import is taken back as a whole")
 
     SECTION("all of it")
     {
-        REQUIRE(venue.records().undoJob(venue.as("sales1"), 7));
+        const auto undone = venue.records().undoJob(venue.as("sales1"), 7);
+        REQUIRE(undone);
+        CHECK(undone->undone == 21);
+        CHECK(undone->kept.isEmpty());
         CHECK(venue.count("customer") == 1);
         CHECK(venue.value("customer", known, "city").text() == QString::fromUtf8("济南"));
         CHECK(outcome(venue.records().undoJob(venue.as("sales1"), 0)) == "not_found");
     }
-    SECTION("or nothing, if somebody works with it already")
+    SECTION("but for what somebody works with already")
     {
         REQUIRE(venue.update("manager1", "customer", last, {{"city", text("烟台")}}));
-        CHECK(outcome(venue.records().undoJob(venue.as("sales1"), 7)) == "conflict");
-        CHECK(venue.count("customer") == 21);
+        const auto undone = venue.records().undoJob(venue.as("sales1"), 7);
+        REQUIRE(undone);
+        CHECK(undone->undone == 20);
+        CHECK(undone->kept == RecordService::RecordKeys{{"customer", last}});
+        CHECK(venue.count("customer") == 2);
+        CHECK(venue.value("customer", last, "city").text() == QString::fromUtf8("烟台"));
     }
+    SECTION("in pieces, and again from the start where it was broken off")
+    {
+        const auto part = venue.records().undoJobPart(venue.as("sales1"), 7, 0, 8);
+        REQUIRE(part);
+        CHECK(part->undone == 8);
+        CHECK(part->next != 0);
+        CHECK(venue.count("customer") == 14);
+        venue.create("sales2", "customer", {{"name", text("别人的")}}); // others get in between
+        const auto rest = venue.records().undoJob(venue.as("sales1"), 7);
+        REQUIRE(rest);
+        CHECK(rest->undone == 13);
+        CHECK(rest->kept.isEmpty());
+        CHECK(venue.count("customer") == 2);
+    }
+    SECTION("for 30 days, and by others than the administrator only what is theirs")
+    {
+        CHECK(outcome(venue.records().undoJob(venue.as("sales2"), 7)) == "not_found");
+        venue.clock().advance(std::chrono::hours(24 * 31));
+        CHECK(outcome(venue.records().undoJob(venue.as("sales1"), 7)) == "forbidden");
+        CHECK(venue.records().undoJob(venue.as("admin"), 7));
+    }
+}
+
+TEST_CASE("an imported customer on whom a colleague has worked stays with all of his row")
+{
+    ServerFixture venue(FOR_BOTH_DATABASES());
+    CallContext import = venue.as("sales1");
+    import.job = 7;
+    const auto row = [&](const char *name) {
+        SaveRequest request;
+        request.changes = {creation("customer", {{"name", text(name)}}, -1),
+                           creation("contact", {{"name", text("王强")}, {"customer", Value(qint64(-1))}})};
+        return venue.records().saveNow(import, request)->saved.first().id;
+    };
+    const qint64 worked = row("海诺");
+    const qint64 other = row("浪潮");
+    REQUIRE(venue.tryCreate("manager1", "interaction",
+                            {{"customer", Value(worked)},
+                             {"channel", text("call")},
+                             {"subject", text("回访")},
+                             {"at", Value(venue.clock().now())}}));
+    const auto undone = venue.records().undoJob(venue.as("sales1"), 7);
+    REQUIRE(undone);
+    CHECK(undone->undone == 2);
+    CHECK(undone->kept.size() == 2);
+    CHECK(venue.value("customer", worked, "deleted_at").isNull());
+    CHECK_FALSE(venue.value("customer", other, "deleted_at").isNull());
+    CHECK(venue.count("contact", "deleted_at IS NULL AND customer=" + QByteArray::number(worked)) == 1);
+    CHECK(venue.count("interaction") == 1);
+}
+
+TEST_CASE("that a record was shared since is no obstacle")
+{
+    ServerFixture venue(FOR_BOTH_DATABASES());
+    const auto created = venue.tryCreate("sales1", "customer", {{"name", text("海诺")}});
+    const qint64 id = created->saved.first().id;
+    REQUIRE(venue.records().share(venue.as("sales1"), "customer", id, {venue.user("sales5"), 0}, true));
+    const auto changed = venue.update("sales1", "customer", id, {{"city", text("济南")}});
+    REQUIRE(venue.records().unshare(venue.as("sales1"), "customer", id, {venue.user("sales5"), 0}));
+    REQUIRE(venue.records().undo(venue.as("sales1"), changed->group));
+    CHECK(venue.value("customer", id, "city").isNull());
+    // The taking back itself has changed it since, which a second one would lose.
+    CHECK(outcome(venue.records().undo(venue.as("sales1"), created->group)) == "conflict");
+
+    const auto fresh = venue.tryCreate("sales1", "customer", {{"name", text("浪潮")}});
+    const qint64 second = fresh->saved.first().id;
+    REQUIRE(venue.records().share(venue.as("sales1"), "customer", second, {venue.user("sales5"), 0}, false));
+    REQUIRE(venue.records().undo(venue.as("sales1"), fresh->group));
+    CHECK_FALSE(venue.value("customer", second, "deleted_at").isNull());
+}
+
+TEST_CASE("a file that was removed comes back by whoever may edit its record")
+{
+    ServerFixture venue(FOR_BOTH_DATABASES());
+    const qint64 customer = venue.create("sales1", "customer", {{"name", text("海诺")}});
+    auto attaching = std::make_shared<Caller>(*venue.as("sales1").caller);
+    attaching->system = true; // as files are attached: the program's rights, the person's name
+    const auto attach = [&](RecordChange wanted) {
+        SaveRequest request;
+        request.changes = {std::move(wanted)};
+        return venue.records().saveNow({attaching, "test"}, request);
+    };
+    const auto added = attach(creation("attachment", {{"entity", text("customer")},
+                                                      {"record", Value(customer)},
+                                                      {"name", text("合同.pdf")},
+                                                      {"sha256", text("00")}}));
+    const qint64 file = added->saved.first().id;
+    const auto removed = attach(removal("attachment", file));
+    REQUIRE(removed);
+    CHECK(outcome(venue.restore("sales5", "attachment", file)) == "not_found");
+    REQUIRE(venue.restore("sales1", "attachment", file));
+    CHECK(venue.value("attachment", file, "deleted_at").isNull());
+    CHECK(outcome(venue.remove("sales1", "attachment", file)) == "invalid"); // not by a save from outside
+
+    const auto again = attach(removal("attachment", file));
+    REQUIRE(venue.records().undo(venue.as("sales1"), again->group));
+    CHECK(venue.value("attachment", file, "deleted_at").isNull());
 }

@@ -7,9 +7,8 @@
 #include "server/storage/search_store.h"
 #include "server/storage/share_store.h"
 #include "tests/support/catch.h"
-#include "tests/support/postgres_cluster.h"
 
-#include <QFile>
+#include <QCoreApplication>
 
 #include <map>
 
@@ -22,7 +21,7 @@ const OwnDatabase &databaseWithSchema(DialectKind dialect, const Catalogue &cata
     static std::map<std::pair<DialectKind, QByteArray>, std::unique_ptr<OwnDatabase>> made;
     // Before the cluster goes, which was started earlier.
     static const bool registered = [] {
-        bothDatabases();
+        dialects();
         qAddPostRoutine([] { made.clear(); });
         return true;
     }();
@@ -38,47 +37,7 @@ const OwnDatabase &databaseWithSchema(DialectKind dialect, const Catalogue &cata
     return *database;
 }
 
-QByteArray nextDatabaseName()
-{
-    static int number = 0;
-    return "fd_fresh_" + QByteArray::number(++number);
-}
-
 } // namespace
-
-std::vector<DialectKind> bothDatabases()
-{
-    if (PostgresCluster::instance())
-        return {DialectKind::Sqlite, DialectKind::Postgres};
-    return {DialectKind::Sqlite};
-}
-
-OwnDatabase::OwnDatabase(DialectKind dialect)
-{
-    if (dialect == DialectKind::Sqlite) {
-        m_location = {dialect, m_folder.filePath(QStringLiteral("fairdesk.db")), {}};
-        return;
-    }
-    m_name = nextDatabaseName();
-    m_location = PostgresCluster::instance()->createDatabase(m_name);
-}
-
-OwnDatabase::OwnDatabase(const OwnDatabase &original)
-{
-    if (original.m_name.isEmpty()) {
-        m_location = {DialectKind::Sqlite, m_folder.filePath(QStringLiteral("fairdesk.db")), {}};
-        REQUIRE(QFile::copy(original.m_location.file, m_location.file));
-        return;
-    }
-    m_name = nextDatabaseName();
-    m_location = PostgresCluster::instance()->createDatabase(m_name, original.m_name);
-}
-
-OwnDatabase::~OwnDatabase()
-{
-    if (!m_name.isEmpty())
-        PostgresCluster::instance()->dropDatabase(m_name);
-}
 
 FixedClock centreClock()
 {

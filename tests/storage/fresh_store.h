@@ -7,34 +7,17 @@
 #include "server/access/row_evaluator.h"
 #include "server/storage/connection.h"
 #include "server/storage/query_writer.h"
+#include "tests/support/own_database.h"
 
 #include "fairdesk.pb.h"
 
-#include <QTemporaryDir>
-
-#include <vector>
 
 namespace fairdesk::test {
 
-// Both databases; PostgreSQL only where it is installed.
-std::vector<DialectKind> bothDatabases();
-
-// A database of one's own, gone with this object: without a table, or a copy of one to which nobody is connected.
-class OwnDatabase
+inline std::vector<DialectKind> bothDatabases()
 {
-public:
-    explicit OwnDatabase(DialectKind dialect);
-    explicit OwnDatabase(const OwnDatabase &original);
-    ~OwnDatabase();
-    OwnDatabase &operator=(const OwnDatabase &) = delete;
-
-    const StoreLocation &location() const { return m_location; }
-
-private:
-    QTemporaryDir m_folder;
-    QByteArray m_name;
-    StoreLocation m_location;
-};
+    return dialects();
+}
 
 // The clock of all these stories: Thursday 2026-01-15, nine in the morning at the centre.
 FixedClock centreClock();

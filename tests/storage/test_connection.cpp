@@ -1,6 +1,11 @@
 // Statements over both databases: what goes in comes out, byte for byte.
+#include "server/storage/sql_text.h"
 #include "tests/storage/fresh_store.h"
 #include "tests/support/catch.h"
+
+#include <QThread>
+
+#include <atomic>
 
 using namespace fairdesk;
 using namespace fairdesk::test;
@@ -131,6 +136,113 @@ TEST_CASE("What breaks a rule of the schema says so, and the savepoint before it
     CHECK_THROWS_AS(connection->execute("SELECT no_such_thing FROM nowhere"), SqlFailure);
 }
 
+TEST_CASE("What is run later is there for whoever asks, and its failure belongs to its own savepoint")
+{
+    const OwnDatabase database(GENERATE(from_range(bothDatabases())));
+    const auto connection = connectionWithTable(database);
+    connection->begin(true);
+    {
+        Savepoint savepoint(*connection);
+        for (qint64 id = 1; id <= 500; ++id) // more than are sent without an answer
+            connection->runLater("INSERT INTO sample(id, number) VALUES(?,?)", {id, id});
+        CHECK(connection->integer("SELECT count(*) FROM sample") == 500);
+        connection->runLater("UPDATE sample SET number=0 WHERE id=?", {qint64(500)});
+        savepoint.release();
+    }
+    const auto fail = [&] {
+        Savepoint savepoint(*connection);
+        connection->runLater("INSERT INTO sample(id) VALUES(?)", {qint64(501)});
+        connection->runLater("INSERT INTO sample(id) VALUES(?)", {qint64(1)});
+        connection->runLater("INSERT INTO sample(id) VALUES(?)", {qint64(502)});
+        savepoint.release();
+    };
+    CHECK_THROWS_AS(fail(), SqlFailure);
+    {
+        Savepoint outer(*connection);
+        connection->runLater("INSERT INTO sample(id) VALUES(?)", {qint64(503)});
+        CHECK_THROWS_AS(fail(), SqlFailure);
+        {
+            const Savepoint given(*connection);
+            connection->runLater("INSERT INTO sample(id) VALUES(?)", {qint64(504)});
+        }
+        connection->runLater("INSERT INTO sample(id) VALUES(?)", {qint64(505)});
+        outer.release();
+    }
+    connection->commit();
+    CHECK(connection->integer("SELECT count(*) FROM sample WHERE id<=500") == 500);
+    CHECK(connection->integer("SELECT number FROM sample WHERE id=500") == 0);
+    CHECK(connection->integer("SELECT sum(id) FROM sample WHERE id>500") == 503 + 505);
+
+    connection->begin(true);
+    connection->runLater("INSERT INTO sample(id) VALUES(?)", {qint64(600)});
+    connection->rollback();
+    CHECK(connection->integer("SELECT count(*) FROM sample WHERE id=600") == 0);
+}
+
+TEST_CASE("A failure that nobody looked at before the commit undoes it and is told")
+{
+    const OwnDatabase database(GENERATE(from_range(bothDatabases())));
+    const auto connection = connectionWithTable(database);
+    const auto work = [&] {
+        connection->begin(true);
+        connection->runLater("INSERT INTO sample(id) VALUES(?)", {qint64(1)});
+        connection->runLater("INSERT INTO sample(id) VALUES(?)", {qint64(1)});
+        connection->commit();
+    };
+    CHECK_THROWS_AS(work(), SqlFailure);
+    connection->rollback();
+    CHECK(connection->integer("SELECT count(*) FROM sample") == 0);
+
+    if (connection->isSqlite())
+        return;
+    // PostgreSQL ends a transaction that has failed before with a rollback, whatever it was asked for.
+    connection->begin(true);
+    CHECK_THROWS_AS(connection->execute("SELECT no_such_thing FROM nowhere"), SqlFailure);
+    CHECK_THROWS_AS(connection->commit(), SqlFailure);
+}
+
+TEST_CASE("A large result comes row by row, and may be left in the middle")
+{
+    const OwnDatabase database(GENERATE(from_range(bothDatabases())));
+    const auto connection = connectionWithTable(database);
+    for (qint64 id = 1; id <= 300; ++id)
+        connection->run("INSERT INTO sample(id, words) VALUES(?,?)", {id, QByteArray(100, 'x')});
+    qint64 sum = 0;
+    Statement &rows = connection->statement("SELECT id, words FROM sample ORDER BY id").stream();
+    while (rows.step()) {
+        CHECK(rows.bytes(1).size() == 100);
+        sum += rows.integer(0);
+    }
+    CHECK(sum == 300 * 301 / 2);
+    Statement &again = connection->statement("SELECT id, words FROM sample ORDER BY id").stream();
+    REQUIRE(again.step());
+    again.reset();
+    CHECK(connection->integer("SELECT count(*) FROM sample") == 300);
+}
+
+TEST_CASE("A statement that takes too long is stopped from another thread")
+{
+    const OwnDatabase database(GENERATE(from_range(bothDatabases())));
+    const auto connection = connectionWithTable(database);
+    std::atomic<bool> done = false;
+    const std::unique_ptr<QThread> impatient(QThread::create([&] {
+        while (!done) { // it may ask before the statement has begun
+            connection->interrupt();
+            QThread::yieldCurrentThread();
+        }
+    }));
+    impatient->start();
+    const QByteArray endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n";
+    try {
+        connection->integer(endless);
+        FAIL("it ended");
+    } catch (const SqlFailure &failure) {
+        CHECK(failure.reason() == SqlFailure::Reason::Interrupted);
+    }
+    done = true;
+    impatient->wait();
+}
+
 TEST_CASE("A reader's connection cannot write")
 {
     const OwnDatabase database(GENERATE(from_range(bothDatabases())));
@@ -155,4 +267,18 @@ TEST_CASE("A database that is not there is unavailable and no crash")
 {
     CHECK_THROWS_AS(openConnection({DialectKind::Sqlite, QStringLiteral("/no/such/folder/fairdesk.db"), {}}, false),
                     SqlFailure);
+}
+
+TEST_CASE("A key of any bytes is a text for both databases, and no two become one")
+{
+    const QList<QByteArray> keys{
+        "key-1", QByteArray("\0\xff\xb7", 3), QByteArray("\xff\xb8"), QByteArray("\xff\xb9"), "0x00ffb7", "", "济南",
+        "0x"};
+    QSet<QByteArray> stored;
+    for (const QByteArray &key : keys) {
+        stored.insert(storableKey(key));
+        CHECK(keyFromStored(storableKey(key)) == key);
+    }
+    CHECK(stored.size() == keys.size());
+    CHECK(storableKey("key-1") == "key-1");
 }

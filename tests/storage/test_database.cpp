@@ -1,6 +1,5 @@
 // Grouped writes: many at once share a commit, each fails alone, and nobody is told "saved" before it is on the disk.
-#include "server/storage/database.h"
-#include "tests/storage/fresh_store.h"
+#include "tests/storage/ledger.h"
 #include "tests/support/catch.h"
 
 #include <QSemaphore>
@@ -11,48 +10,6 @@ using namespace fairdesk;
 using namespace fairdesk::test;
 
 namespace {
-
-// A ledger of booth sales in a database of its own.
-class Ledger
-{
-public:
-    explicit Ledger(DialectKind dialect)
-        : m_store(dialect)
-    {
-        auto opened = Database::open(m_store.location(), 3);
-        REQUIRE(opened);
-        m_database = *std::move(opened);
-        REQUIRE(m_database->writeNow([](Connection &connection) {
-            connection.execute("CREATE TABLE ledger (booth BIGINT PRIMARY KEY, buyer BIGINT)");
-            return Result<void>();
-        }));
-    }
-
-    Database &database() { return *m_database; }
-    void close() { m_database.reset(); }
-
-    static Database::Work sell(qint64 booth, qint64 buyer)
-    {
-        return [booth, buyer](Connection &connection) -> Result<void> {
-            connection.run("INSERT INTO ledger(booth, buyer) VALUES(?,?)", {booth, buyer});
-            return {};
-        };
-    }
-
-    qint64 sold()
-    {
-        qint64 count = -1;
-        REQUIRE(m_database->read([&](Connection &connection) -> Result<void> {
-            count = connection.integer("SELECT count(*) FROM ledger").value_or(-1);
-            return {};
-        }));
-        return count;
-    }
-
-private:
-    OwnDatabase m_store;
-    std::unique_ptr<Database> m_database;
-};
 
 Error changedHisMind()
 {
@@ -214,29 +171,4 @@ TEST_CASE("Readers come back, whatever happened to them")
         }));
     }
     CHECK(ledger.sold() == 0);
-}
-
-TEST_CASE("A copy taken while others write is whole and stands at one moment")
-{
-    Ledger ledger(DialectKind::Sqlite);
-    std::atomic<bool> stop = false;
-    std::thread seller([&] {
-        for (qint64 booth = 0; !stop && booth < 5000; ++booth) {
-            Q_UNUSED(ledger.database().writeNow([booth](Connection &connection) -> Result<void> {
-                // Always two at once: a copy with an odd number would be cut.
-                connection.run("INSERT INTO ledger(booth, buyer) VALUES(?,?)", {2 * booth, qint64(1)});
-                connection.run("INSERT INTO ledger(booth, buyer) VALUES(?,?)", {2 * booth + 1, qint64(1)});
-                return {};
-            }))
-        }
-    });
-    const QTemporaryDir folder;
-    const QString file = folder.filePath(QStringLiteral("copy.db"));
-    const Result<void> copied = ledger.database().backupTo(file);
-    stop = true;
-    seller.join();
-    REQUIRE(copied);
-    const auto copy = openConnection({DialectKind::Sqlite, file, {}}, true);
-    CHECK(copy->integer("SELECT count(*) % 2 FROM ledger") == 0);
-    CHECK(copy->text("PRAGMA integrity_check") == QByteArray("ok"));
 }

@@ -187,3 +187,44 @@ TEST_CASE("No records make one row of nothing without groups, and none with them
     CHECK(all.value(0, "sum_k_integer").isNull());
     CHECK(table(store, grouped({{"k_choice", Bucket::None}})).rowCount() == 0);
 }
+
+TEST_CASE("Yuan and dollars are never added up: one row a currency")
+{
+    FreshStore store(GENERATE(from_range(bothDatabases())), sampleCatalogue());
+    const auto add = [&](const char *level, const Value &money) {
+        store.insert("person", {{"name", Value(QStringLiteral("王芳"))},
+                                {"k_text", Value(QString::fromLatin1(level))},
+                                {"k_money", money}});
+    };
+    add("gold", Value(Money{100'00, "CNY"}));
+    add("gold", Value(Money{50'00, "CNY"}));
+    add("gold", Value(Money{70'00, "USD"}));
+    add("gold", Value::null());
+    add("silver", Value(Money{5'00, "USD"}));
+    const QList<Aggregate> sums{{AggregateFunction::Sum, "k_money"}, {AggregateFunction::Maximum, "k_money"}};
+    const auto rowsOf = [](const ResultTable &table) {
+        QStringList rows;
+        for (int row = 0; row < table.rowCount(); ++row) {
+            const Money sum = table.value(row, "sum_k_money").valueOr(Money{0, "-"});
+            const Money most = table.value(row, "max_k_money").valueOr(Money{0, "-"});
+            rows.append(QStringLiteral("%1 %2 %3 %4")
+                            .arg(table.value(row, "count").integer())
+                            .arg(sum.minor)
+                            .arg(QLatin1String(sum.currency))
+                            .arg(most.minor));
+        }
+        return rows;
+    };
+    // Who has no amount counts with the centre's own currency.
+    CHECK(rowsOf(table(store, grouped({}, sums))) == QStringList{"3 15000 CNY 10000", "2 7500 USD 7000"});
+    CHECK(rowsOf(table(store, grouped({{"k_text", Bucket::None}}, sums))) ==
+          QStringList{"3 15000 CNY 10000", "1 7000 USD 7000", "1 500 USD 500"});
+    CHECK(rowsOf(table(store, grouped({{"k_text", Bucket::None}}))).size() == 2);
+
+    Query nobody = grouped({}, sums);
+    nobody.filter = Filter::compare("k_text", Operator::Equal, {Value(QStringLiteral("bronze"))});
+    const ResultTable nothing = table(store, nobody);
+    REQUIRE(nothing.rowCount() == 1);
+    CHECK(nothing.value(0, "count").integer() == 0);
+    CHECK(nothing.value(0, "sum_k_money").isNull());
+}

@@ -1,5 +1,6 @@
 // The lists and searches that people look at all day go by an index for every reader: no whole table is read, and
 // nothing is sorted but the page itself. Plans are printed where they are not good.
+#include "server/storage/record_store.h"
 #include "tests/storage/query_plan.h"
 #include "tests/support/catch.h"
 
@@ -120,6 +121,49 @@ TEST_CASE("What is looked at all day goes by an index")
     }
 }
 
+TEST_CASE("What belongs to one customer is found by the customer, whoever reads")
+{
+    FreshStore store(DialectKind::Sqlite);
+    fill(store);
+    const Filter ofCustomer = Filter::compare("customer", Operator::Equal, {Value(qint64(5))});
+    const Filter ofCall = Filter::compare("channel", Operator::Equal, {Value(QStringLiteral("call"))});
+    for (const Query &query :
+         {listOf("interaction", {{"at", Descending}}, ofCustomer),
+          listOf("interaction", {{"at", Descending}}, Filter::all({ofCall, ofCustomer})),
+          listOf("contact", {{"main", Descending}}, ofCustomer), listOf("contact", {}, ofCustomer)}) {
+        for (const Reader &reader : readers()) {
+            const auto compiled =
+                compileQuery(query, *store.catalogue(), reader.caller, DialectKind::Sqlite, store.clock());
+            REQUIRE(compiled);
+            const QueryPlan plan = planOf(store, *compiled);
+            INFO(reader.name << ":\n" << plan.text.constData());
+            CHECK(plan.text.contains("(customer=?"));
+            CHECK_FALSE(plan.text.contains("(owner=?"));
+            CHECK_FALSE(plan.text.contains("(team=?"));
+        }
+    }
+}
+
+TEST_CASE("A list by level of the A customers begins where they begin")
+{
+    FreshStore store(DialectKind::Sqlite);
+    fill(store);
+    const Filter levelA = Filter::compare("level", Operator::Equal, {Value(QStringLiteral("A"))});
+    const Filter inJinan = Filter::compare("city", Operator::Equal, {Value(QStringLiteral("济南"))});
+    for (const Filter &filter : {levelA, Filter::all({levelA, inJinan}), Filter::all({levelA})}) {
+        const Query query = listOf("customer", {{"level", Descending}}, filter);
+        for (const Reader &reader : readers()) {
+            const auto compiled =
+                compileQuery(query, *store.catalogue(), reader.caller, DialectKind::Sqlite, store.clock());
+            REQUIRE(compiled);
+            const QueryPlan plan = planOf(store, *compiled);
+            INFO(reader.name << ":\n" << plan.text.constData());
+            CHECK(plan.text.contains("<expr>=?"));
+            CHECK(store.run(query, readers().first().caller)->count() == 50);
+        }
+    }
+}
+
 TEST_CASE("The next page goes by the same index, from where the last one ended")
 {
     FreshStore store(DialectKind::Sqlite);
@@ -158,4 +202,45 @@ TEST_CASE("A plan that reads a whole table or sorts it is noticed")
     bad.select = {"SELECT * FROM customer t WHERE t.owner=1 AND t.deleted_at IS NULL ORDER BY t.address LIMIT 50", {}};
     CHECK(planOf(store, bad).fullScans().isEmpty());
     CHECK(planOf(store, bad).unboundedSorts().size() == 1);
+}
+
+TEST_CASE("What imports and deletions look up goes by an index")
+{
+    FreshStore store(DialectKind::Sqlite);
+    fill(store);
+    store.connection().execute("ANALYZE");
+    const auto plan = [&](const SqlPiece &piece) {
+        QByteArray text;
+        Statement &rows = store.connection().statement("EXPLAIN QUERY PLAN " + piece.sql).bind(piece.values);
+        while (rows.step())
+            text += rows.bytes(3) + '\n';
+        return text;
+    };
+    int looked = 0;
+    for (const EntityPtr &entity : store.catalogue()->entities()) {
+        // A cell of a list names a linked record by its title or by a unique field.
+        const QList<Catalogue::Link> links = store.catalogue()->linksTo(entity->key);
+        const bool isLinked = std::any_of(links.begin(), links.end(),
+                                          [](const Catalogue::Link &link) { return link.field->kind != Kind::Lines; });
+        for (const FieldSpec &field : entity->fields) {
+            if (!field.is(Unique) && !(field.is(Title) && isLinked))
+                continue;
+            const QByteArray how = plan(RecordStore::lookup(*entity, {field.key}, {Value(QStringLiteral("某某"))}));
+            INFO(entity->key.constData() << '.' << field.key.constData() << ": " << how.constData());
+            const bool isShort = entity->is(Configuration) && !field.is(Sortable);
+            CHECK((isShort || how.startsWith("SEARCH")));
+            ++looked;
+        }
+        // Who still refers to what shall be deleted, and what goes with it?
+        for (const Catalogue::Link &link : links) {
+            if (link.field->kind != Kind::Ref || deletionRule(*link.entity, *link.field, *entity) == OnDelete::Keep)
+                continue;
+            const bool isShort = link.entity->is(Configuration) || link.entity->is(Unowned);
+            const QByteArray how = plan(RecordStore::lookup(*link.entity, {link.field->key}, {Value(qint64(7))}));
+            INFO(link.entity->key.constData() << '.' << link.field->key.constData() << ": " << how.constData());
+            CHECK((isShort || how.startsWith("SEARCH")));
+            ++looked;
+        }
+    }
+    CHECK(looked > 40);
 }

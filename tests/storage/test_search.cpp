@@ -1,6 +1,7 @@
 // The find box: by characters, pinyin, initials, digits and mail; only what the reader may see, only while it lives.
 #include "common/protocol/result_table.h"
 #include "server/storage/record_store.h"
+#include "server/storage/schema_store.h"
 #include "server/storage/search_store.h"
 #include "tests/catalogue/value_maker.h"
 #include "tests/storage/fresh_store.h"
@@ -100,6 +101,26 @@ TEST_CASE("The search rows made anew find the same")
     SearchStore::rebuild(store.connection(), store.catalogue()->find("customer"));
     for (qsizetype i = 0; i < typed.size(); ++i)
         CHECK(found(store, "customer", typed.at(i)) == before.at(i));
+}
+
+TEST_CASE("Search rows that an older program made are made anew at the next start, and then left alone")
+{
+    FreshStore store(GENERATE(from_range(bothDatabases())));
+    Connection &connection = store.connection();
+    const qint64 customer = store.insert("customer", {{"name", text("山东精工")}}).id();
+    SearchStore::renew(connection, *store.catalogue());
+    CHECK(found(store, "customer", "sdjg") == QList<qint64>{customer});
+    const QByteArray table = searchTable("customer");
+    connection.execute(connection.isSqlite() ? "INSERT INTO " + table + '(' + table + ") VALUES('delete-all')"
+                                             : "DELETE FROM " + table);
+    REQUIRE(found(store, "customer", "sdjg").isEmpty());
+
+    SearchStore::renew(connection, *store.catalogue());
+    CHECK(found(store, "customer", "sdjg").isEmpty()); // by the same rules: nothing to do
+    SchemaStore::setMeta(connection, "search:customer", "rules of last year");
+    SearchStore::renew(connection, *store.catalogue());
+    CHECK(found(store, "customer", "sdjg") == QList<qint64>{customer});
+    CHECK(SchemaStore::meta(connection, "search:customer") != QByteArray("rules of last year"));
 }
 
 TEST_CASE("A search stays within what the reader may see")

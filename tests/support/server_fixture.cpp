@@ -240,13 +240,6 @@ QByteArray dumpTable(Connection &connection, const QByteArray &table)
 
 } // namespace
 
-std::vector<DialectKind> dialects()
-{
-    if (PostgresCluster::instance())
-        return {DialectKind::Sqlite, DialectKind::Postgres};
-    return {DialectKind::Sqlite};
-}
-
 ServerFixture::ServerFixture(DialectKind dialect)
     : ServerFixture(dialect, businessRules())
 {

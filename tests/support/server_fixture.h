@@ -11,15 +11,11 @@
 #include "server/records/rule_book.h"
 #include "server/records/server_state.h"
 #include "server/storage/database.h"
+#include "tests/support/own_database.h"
 
 #include <QTemporaryDir>
 
-#include <vector>
-
 namespace fairdesk::test {
-
-// Both databases; PostgreSQL only where it is installed.
-std::vector<DialectKind> dialects();
 
 // The people: admin (administrator); manager1, sales1 and sales2 in team1; sales5 in team2; service1 in the team
 // service. The teams: sales with team1 and team2 below it, and service. All in the branch hq, but sales5 in the branch

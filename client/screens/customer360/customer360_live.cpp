@@ -151,6 +151,7 @@ void Customer360Page::readRecord()
             m_sisters.clear();
             readSisters();
         }
+        readRelated();
         showGroup();
         emit titleChanged(m_file.record.at(QByteArrayLiteral("short_name")).text().isEmpty()
                               ? m_file.record.title()

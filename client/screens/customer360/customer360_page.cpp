@@ -214,7 +214,7 @@ QWidget *Customer360Page::buildRight()
     QVBoxLayout *column = stackIn(body);
     m_groupPane = new QWidget(body);
     QVBoxLayout *group = stackIn(m_groupPane);
-    m_groupHead = new PaneHeader(tr("Group of companies"), m_groupPane);
+    m_groupHead = new PaneHeader(tr("Relations"), m_groupPane);
     m_relations = new RelationsView(m_groupPane);
     group->addWidget(m_groupHead);
     group->addWidget(m_relations);
@@ -271,6 +271,7 @@ QWidget *Customer360Page::makeSubPage(SubPage page)
         return m_made.value(SubPage::Overview);
     case SubPage::File: {
         m_form = new RecordForm(m_context, "customer", m_customer, {}, m_pages);
+        m_form->setHeadVisible(false);
         connect(m_form, &RecordForm::dirtyChanged, this, [this](bool dirty) {
             m_formDirty = dirty;
             updateDirty();
@@ -352,6 +353,7 @@ void Customer360Page::show(qint64 id)
     m_deleted = false;
     m_fileCount = -1;
     m_sisters.clear();
+    m_namesOfRelated.clear();
     m_banner->hide();
     const SubPage page = subPage();
     // The other sub-pages belong to the customer before; they are made anew when they are looked at.
@@ -424,6 +426,7 @@ void Customer360Page::onAnswer(const Result<FetchedRecord> &answer)
     m_body->show();
     showFile();
     readSisters();
+    readRelated();
     emit loaded();
 }
 
@@ -442,51 +445,6 @@ void Customer360Page::showFile()
     showGroup();
     fillTabs();
     emit titleChanged(shortNameOf(m_file.record));
-}
-
-void Customer360Page::showGroup()
-{
-    CompanyGroup group;
-    group.self = shortNameOf(m_file.record);
-    const qint64 parent = m_file.record.at(QByteArrayLiteral("parent")).integer();
-    if (parent > 0)
-        group.parent = RelatedCompany{parent, m_file.record.linkTitle(QByteArrayLiteral("parent"))};
-    for (const auto &[id, name] : std::as_const(m_sisters))
-        group.sisters.append({id, name});
-    const ResultTable &children = m_file.panel(FilePanel::Children);
-    for (int row = 0; row < children.rowCount(); ++row) {
-        const QString brief =
-            children.columnOf("short_name") >= 0 ? children.value(row, "short_name").text() : QString();
-        group.daughters.append({children.id(row), brief.isEmpty() ? children.value(row, "name").text() : brief});
-    }
-    m_groupPane->setVisible(!group.isAlone());
-    m_groupHead->setNote(
-        tr("%n companies", nullptr, int(group.daughters.size() + group.sisters.size()) + (parent > 0 ? 2 : 1)));
-    m_relations->show(group);
-}
-
-// Only a group with a parent has sisters, so the question is not part of the one fetch.
-void Customer360Page::readSisters()
-{
-    const qint64 parent = m_file.record.at(QByteArrayLiteral("parent")).integer();
-    if (parent <= 0)
-        return;
-    Query query;
-    query.entity = "customer";
-    query.columns = {"name", "short_name"};
-    query.filter = Filter::all({Filter::compare("parent", Operator::Equal, {Value(parent)}),
-                                Filter::compare("id", Operator::NotEqual, {Value(m_customer)})});
-    query.limit = 10;
-    whenDone(m_context.link.query(query), this, [this, id = m_customer](const Result<ResultTable> &table) {
-        if (!table || id != m_customer)
-            return;
-        m_sisters.clear();
-        for (int row = 0; row < table->rowCount(); ++row) {
-            const QString brief = table->value(row, "short_name").text();
-            m_sisters.append({table->id(row), brief.isEmpty() ? table->value(row, "name").text() : brief});
-        }
-        showGroup();
-    });
 }
 
 void Customer360Page::leaf(int step)

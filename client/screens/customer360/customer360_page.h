@@ -5,9 +5,12 @@
 #include "client/screens/customer360/customer_file.h"
 #include "common/base/result.h"
 
+#include <QHash>
 #include <QSet>
 #include <QTimer>
 #include <QWidget>
+
+#include <optional>
 
 class QStackedWidget;
 class QTabBar;
@@ -29,6 +32,7 @@ class QuickEntry;
 class RecordForm;
 class RelatedList;
 class RelationsView;
+struct RelatedCompany;
 class TasksPane;
 class TimelineView;
 struct ChangeNotice;
@@ -85,7 +89,10 @@ private:
     void onAnswer(const Result<FetchedRecord> &answer);
     void showFile();
     void showGroup();
+    std::optional<RelatedCompany> relatedCompany(const QByteArray &field) const;
+    QList<qint64> competitors() const;
     void readSisters();
+    void readRelated();
     void readRecord();
     void readPanel(FilePanel panel);
 
@@ -116,6 +123,7 @@ private:
     bool m_dirty = false;
     bool m_deleted = false;
     QList<QPair<qint64, QString>> m_sisters;
+    QHash<qint64, QString> m_namesOfRelated;
 
     Banner *m_banner;
     IdentityHead *m_head;

@@ -97,7 +97,7 @@ std::optional<Query> panelQuery(const Catalogue &catalogue, FilePanel panel, qin
     case FilePanel::Interactions:
         query = withColumns(*entity,
                             {"channel", "direction", "at", "subject", "content", "result", "next_action", "next_at",
-                             "contact", "owner"},
+                             "contact", "created_by"},
                             interactionsAtOnce);
         query.filter = ofCustomer(keyOf(&Interaction::customer), customer);
         query.sort = {{keyOf(&Interaction::at), Descending}};

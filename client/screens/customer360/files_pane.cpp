@@ -156,6 +156,7 @@ FilesPane::FilesPane(ClientContext &context, QWidget *parent)
     column->addWidget(m_head);
     column->addWidget(m_list, 1);
     column->addWidget(m_empty, 1);
+    connect(m_empty, &EmptyState::actionTriggered, this, &FilesPane::chooseFiles);
     QAbstractButton *add = m_head->addIconButton(Icon::Attach, tr("Add a file"));
     m_add = add;
     connect(add, &QAbstractButton::clicked, this, &FilesPane::chooseFiles);
@@ -165,6 +166,10 @@ FilesPane::FilesPane(ClientContext &context, QWidget *parent)
     m_list->setMouseTracking(true);
     m_list->setAccessibleName(tr("Files"));
     m_list->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(&context.link, &ServerLink::stateChanged, this, [this](LinkState state) {
+        if (state == LinkState::Online && m_unread)
+            reload();
+    });
     connect(m_list, &QListView::customContextMenuRequested, this, &FilesPane::showMenu);
     connect(m_list, &QListView::activated, this, [this](const QModelIndex &index) {
         const CustomerFileEntry &file = m_model.fileAt(index.row());
@@ -177,6 +182,7 @@ void FilesPane::setCustomer(qint64 customer, bool mayAdd)
 {
     m_mayAdd = mayAdd;
     m_add->setVisible(mayAdd);
+    m_empty->setAction(mayAdd ? tr("Add a file") : QString());
     if (customer == m_customer)
         return;
     m_customer = customer;
@@ -187,12 +193,15 @@ void FilesPane::setCustomer(qint64 customer, bool mayAdd)
 void FilesPane::reload()
 {
     const quint64 question = ++m_question;
-    whenDone(m_context.link.runAction("files", "customer", m_customer), this,
+    whenDone(m_context.link.readAction("files", "customer", m_customer), this,
              [this, question](const Result<QJsonObject> &answer) {
                  if (question != m_question)
                      return;
+                 m_unread = !answer;
                  if (!answer) {
-                     emit failed(answer.error().render());
+                     // That the server is away is said above the pages; the list comes with the connection.
+                     if (m_context.link.state() != LinkState::Reconnecting)
+                         emit failed(answer.error().render());
                      return;
                  }
                  m_model.setFiles(filesFrom(*answer));

@@ -87,6 +87,7 @@ private:
     bool m_dropping = false;
     int m_uploading = 0;
     quint64 m_question = 0;
+    bool m_unread = false; // the last question got no answer
 };
 
 } // namespace fairdesk

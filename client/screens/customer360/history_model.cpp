@@ -6,6 +6,8 @@
 #include "client/link/when_done.h"
 #include "client/theme/widgets_labels.h"
 
+#include <QSet>
+
 namespace fairdesk {
 namespace {
 
@@ -33,6 +35,14 @@ QString actionText(const QByteArray &action)
             return HistoryModel::tr(named.words);
     }
     return QString::fromUtf8(action);
+}
+
+QList<qint64> idsOf(const Value &value)
+{
+    if (value.isEmpty() || value.isMasked())
+        return {};
+    const auto *ids = value.as<QList<qint64>>();
+    return ids ? *ids : QList<qint64>{value.integer()};
 }
 
 } // namespace
@@ -93,11 +103,20 @@ void HistoryModel::take(const QList<HistoryLine> &lines)
         row.texts[ActionColumn] = actionText(line.action);
         if (line.changes.isEmpty())
             rows.append(row);
-        for (const HistoryLine::FieldChange &change : line.changes) {
+        QList<HistoryLine::FieldChange> changes = line.changes;
+        // In the order of the form, where people know the fields from.
+        std::stable_sort(changes.begin(), changes.end(), [&](const auto &a, const auto &b) {
+            return entity && entity->indexOf(a.field) < entity->indexOf(b.field);
+        });
+        for (const HistoryLine::FieldChange &change : std::as_const(changes)) {
             const FieldSpec *field = entity ? entity->field(change.field) : nullptr;
             row.texts[FieldColumn] = field ? labelText(field->label) : QString::fromUtf8(change.field);
             row.texts[OldColumn] = text(field, change.oldValue);
             row.texts[NewColumn] = text(field, change.newValue);
+            if (field && field->isLink()) {
+                row.target = field->target;
+                row.links = {idsOf(change.oldValue), idsOf(change.newValue)};
+            }
             rows.append(std::exchange(row, Row()));
         }
     }
@@ -107,21 +126,57 @@ void HistoryModel::take(const QList<HistoryLine> &lines)
     beginInsertRows({}, int(m_rows.size()), int(m_rows.size() + rows.size() - 1));
     m_rows.append(rows);
     endInsertRows();
+    learnTitles(rows);
+}
+
+// The trail keeps numbers, because names change. Those that this reader may see get their present names.
+void HistoryModel::learnTitles(const QList<Row> &rows)
+{
+    QHash<QByteArray, QSet<qint64>> unknown;
+    for (const Row &row : rows) {
+        for (const QList<qint64> &ids : row.links) {
+            for (const qint64 id : ids) {
+                if (!m_titles.contains({row.target, id}))
+                    unknown[row.target].insert(id);
+            }
+        }
+    }
+    for (auto it = unknown.cbegin(); it != unknown.cend(); ++it) {
+        const EntityPtr entity = m_context.link.catalogue()->find(it.key());
+        const FieldSpec *title = entity ? entity->titleField() : nullptr;
+        if (!title)
+            continue;
+        QList<Value> ids;
+        for (const qint64 id : it.value())
+            ids.append(Value(id));
+        Query query;
+        query.entity = it.key();
+        query.columns = {title->key};
+        query.filter = Filter::compare("id", Operator::In, ids);
+        query.limit = int(ids.size());
+        whenDone(m_context.link.query(query), this,
+                 [this, target = it.key(), key = title->key](const Result<ResultTable> &table) {
+                     for (int row = 0; table && row < table->rowCount(); ++row)
+                         m_titles.insert({target, table->id(row)}, table->value(row, key).text());
+                     if (table && table->rowCount() > 0 && rowCount() > 0)
+                         emit dataChanged(index(0, OldColumn), index(rowCount() - 1, NewColumn));
+                 });
+    }
 }
 
 QString HistoryModel::text(const FieldSpec *field, const Value &value) const
 {
     if (!field || value.isEmpty())
         return value.isAbsent() ? QString() : DisplayText::nothing();
-    if (field->isLink()) {
-        // The trail keeps numbers, because names change and may not be seen by everybody.
-        const auto *ids = value.as<QList<qint64>>();
-        QStringList numbers;
-        for (const qint64 id : ids ? *ids : QList<qint64>{value.integer()})
-            numbers.append(tr("no. %1").arg(id));
-        return joinedWords(numbers);
-    }
     return displayOf(m_context).text(*field, value, {}, DisplayText::Place::Form);
+}
+
+QString HistoryModel::linked(const QByteArray &target, const QList<qint64> &ids) const
+{
+    QStringList names;
+    for (const qint64 id : ids)
+        names.append(m_titles.value({target, id}, tr("no. %1").arg(id)));
+    return joinedWords(names);
 }
 
 int HistoryModel::rowCount(const QModelIndex &parent) const
@@ -138,7 +193,10 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const QString &words = m_rows.at(index.row()).texts[size_t(index.column())];
+    const Row &row = m_rows.at(index.row());
+    const bool isValue = index.column() == OldColumn || index.column() == NewColumn;
+    const QList<qint64> ids = isValue ? row.links[size_t(index.column() - OldColumn)] : QList<qint64>();
+    const QString words = ids.isEmpty() ? row.texts[size_t(index.column())] : linked(row.target, ids);
     if (role == Qt::DisplayRole)
         return words.simplified();
     return role == Qt::ToolTipRole ? plainToolTip(words) : QVariant();

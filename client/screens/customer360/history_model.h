@@ -6,6 +6,7 @@
 #include "common/catalogue/catalogue.h"
 
 #include <QAbstractTableModel>
+#include <QHash>
 
 #include <array>
 
@@ -38,15 +39,20 @@ private:
     struct Row
     {
         std::array<QString, ColumnCount> texts;
+        QByteArray target; // of a field that links: what its numbers mean
+        std::array<QList<qint64>, 2> links;
     };
 
     void ask(qint64 before);
     void take(const QList<HistoryLine> &lines);
     QString text(const FieldSpec *field, const Value &value) const;
+    QString linked(const QByteArray &target, const QList<qint64> &ids) const;
+    void learnTitles(const QList<Row> &rows);
 
     const ClientContext &m_context;
     qint64 m_customer = 0;
     QList<Row> m_rows;
+    QHash<std::pair<QByteArray, qint64>, QString> m_titles;
     qint64 m_before = 0;
     bool m_atEnd = true;
     bool m_loading = false;

@@ -5,7 +5,6 @@
 #include "client/data/record_list_model.h"
 #include "client/editors/context_tools.h"
 #include "client/forms/record_table.h"
-#include "client/screens/customer360/words.h"
 #include "client/theme/fairdesk_style.h"
 #include "client/theme/widgets_labels.h"
 #include "client/theme/widgets_panes.h"

@@ -1,4 +1,5 @@
-// The group of companies around a customer, drawn: the parent above, sisters beside, daughters below.
+// The companies around a customer, drawn: who recommended it, its parent and its agent above, sisters beside,
+// subsidiaries and competitors below.
 #pragma once
 
 #include "client/theme/theme.h"
@@ -19,11 +20,16 @@ struct RelatedCompany
 struct CompanyGroup
 {
     QString self;
+    std::optional<RelatedCompany> recommendedBy;
     std::optional<RelatedCompany> parent;
+    std::optional<RelatedCompany> agent;
     QList<RelatedCompany> sisters;
     QList<RelatedCompany> daughters;
+    QList<RelatedCompany> competitors;
 
-    bool isAlone() const { return !parent && daughters.isEmpty(); }
+    // The customer with all others.
+    int size() const;
+    bool isAlone() const { return size() == 1; }
 };
 
 // Each company is a button, so that the keyboard reaches it; the lines between are painted.
@@ -35,6 +41,8 @@ public:
 
     void show(const CompanyGroup &group);
     QSize sizeHint() const override;
+    // The words that stand at the lines, as they are drawn.
+    QStringList relations() const;
 
 signals:
     void chosen(qint64 customer);
@@ -45,20 +53,33 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    enum class Relation : quint8 { Self, RecommendedBy, Parent, Agent, Sister, Daughter, Competitor };
     struct Node
     {
         QWidget *button = nullptr;
-        int level = 0; // 0 above, 1 the customer's own, 2 below
+        Relation relation = Relation::Self;
+        int line = 0;
         int column = 0;
-        int columns = 1; // of its level
+        int columns = 1; // of its line
     };
 
-    void add(const RelatedCompany &company, int level, bool isSelf);
+    static QString words(Relation relation);
+    void addLine(QList<std::pair<Relation, RelatedCompany>> companies);
+    void addSome(Relation relation, const QList<RelatedCompany> &companies);
+    QWidget *makeButton(Relation relation, const RelatedCompany &company);
     void place();
-    int lines() const;
+    const Node *node(Relation relation) const;
+    int passage() const;
+    QPoint belowSelf() const;
+    void paintSisters(QPainter &painter) const;
+    void paintAbove(QPainter &painter) const;
+    void paintCompetitors(QPainter &painter) const;
+    static void paintDrop(QPainter &painter, const QPoint &from, const QWidget &company);
+    void paintWords(QPainter &painter, Relation relation, const QPoint &centre, const QColor &ink) const;
 
     CompanyGroup m_group;
     QList<Node> m_nodes;
+    int m_lines = 0;
 };
 
 } // namespace fairdesk

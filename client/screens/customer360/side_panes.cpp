@@ -21,6 +21,7 @@
 namespace fairdesk {
 namespace {
 
+constexpr int widestLabel = 112;
 constexpr int contactRow = 40;
 constexpr int taskRow = 42;
 constexpr int shownContacts = 5;
@@ -330,7 +331,10 @@ void FactsPane::show(const CustomerFile &file)
         auto *value = new ElidedLabel(text, this);
         setTextRole(value, empty ? TextRole::Warning : TextRole::Primary);
         value->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        QLabel *label = makeLabel(labelText(field.label), TypeRole::Body, TextRole::Tertiary, this);
+        // The values are what one looks for, so a long label gives way.
+        auto *label = new ElidedLabel(labelText(field.label), this);
+        setTextRole(label, TextRole::Tertiary);
+        label->setFixedWidth(std::min(label->sizeHint().width(), widestLabel));
         m_grid->addWidget(label, row, 0);
         m_grid->addWidget(value, row, 1);
         ++row;

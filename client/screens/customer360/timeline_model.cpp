@@ -82,8 +82,9 @@ Query TimelineModel::pageQuery() const
     }
     if (m_filter.contact != 0)
         parts.append(Filter::compare("contact", Operator::Equal, {Value(m_filter.contact)}));
-    if (m_filter.owner != 0)
-        parts.append(Filter::compare("owner", Operator::Equal, {Value(m_filter.owner)}));
+    // Not the owner: an interaction belongs to whom its customer belongs to.
+    if (m_filter.recordedBy != 0)
+        parts.append(Filter::compare("created_by", Operator::Equal, {Value(m_filter.recordedBy)}));
     if (m_filter.days > 0) {
         const QDateTime since = m_clock->today().addDays(-m_filter.days).startOfDay();
         parts.append(Filter::compare("at", Operator::GreaterOrEqual, {Value(Instant::from(since))}));
@@ -194,7 +195,7 @@ TimelineModel::Entry TimelineModel::interactionFrom(const ResultTable &table, in
         entry.result = key.isEmpty() ? QString() : choiceText(*result, key, m_display.locale());
         entry.tone = toneOf(choiceColour(*result, key));
     }
-    QStringList meta{text("owner")};
+    QStringList meta{text("created_by")};
     if (const QString contact = text("contact"); !contact.isEmpty())
         meta.append(contact);
     const QString next = text("next_action");
@@ -210,7 +211,8 @@ TimelineModel::Entry TimelineModel::interactionFrom(const ResultTable &table, in
 
 bool TimelineModel::passesNotes() const
 {
-    return (m_filter.channel.isEmpty() || m_filter.channel == "note") && m_filter.contact == 0 && m_filter.owner == 0;
+    return (m_filter.channel.isEmpty() || m_filter.channel == "note") && m_filter.contact == 0 &&
+           m_filter.recordedBy == 0;
 }
 
 QString TimelineModel::headFor(QDate day) const

@@ -17,7 +17,7 @@ struct TimelineFilter
 {
     QByteArray channel; // empty: all; "note": notes alone; "other": channels without a chip
     qint64 contact = 0;
-    qint64 owner = 0;
+    qint64 recordedBy = 0;
     int days = 0; // 0: ever
     bool operator==(const TimelineFilter &) const = default;
 

@@ -294,7 +294,9 @@ void TimelineView::buildFilters()
 
 void TimelineView::fillPeople(const CustomerFile &file)
 {
-    const QVariant chosen = m_people->currentData();
+    const bool isSame = std::exchange(m_customer, file.record.id()) == file.record.id();
+    const QVariant chosen = isSame ? m_people->currentData() : QVariant(0);
+    const QString chosenName = m_people->currentText();
     const QSignalBlocker quiet(m_people);
     m_people->clear();
     m_people->addItem(tr("Everybody"), 0);
@@ -303,6 +305,18 @@ void TimelineView::fillPeople(const CustomerFile &file)
     const int name = contacts.columnOf("name");
     for (int row = 0; name >= 0 && row < contacts.rowCount(); ++row)
         m_people->addItem(contacts.value(row, name).text(), contacts.id(row));
+    // Colleagues who have something in what was read.
+    const ResultTable &talks = file.panel(FilePanel::Interactions);
+    const int recorder = talks.columnOf("created_by");
+    for (int row = 0; recorder >= 0 && row < talks.rowCount(); ++row) {
+        const qint64 colleague = talks.value(row, recorder).integer();
+        const QString who = talks.title(row, recorder);
+        if (colleague > 0 && !who.isEmpty() && m_people->findData(-colleague) < 0)
+            //: A filter of the time line: what this colleague recorded.
+            m_people->addItem(tr("Recorded by %1").arg(who), -colleague);
+    }
+    if (chosen.isValid() && m_people->findData(chosen) < 0)
+        m_people->addItem(chosenName, chosen); // still the filter, although nothing of theirs is among the newest
     m_people->setCurrentIndex(std::max(0, m_people->findData(chosen)));
 }
 
@@ -328,7 +342,7 @@ void TimelineView::applyFilter()
         filter.channel = m_channels.at(kind - 1);
     const qint64 person = m_people->currentData().toLongLong();
     filter.contact = std::max<qint64>(person, 0);
-    filter.owner = std::max<qint64>(-person, 0);
+    filter.recordedBy = std::max<qint64>(-person, 0);
     filter.days = m_period->currentData().toInt();
     m_model.setFilter(filter);
     showEmpty();

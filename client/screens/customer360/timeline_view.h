@@ -36,6 +36,7 @@ private:
 
     ClientContext &m_context;
     TimelineModel m_model;
+    qint64 m_customer = 0;
     QList<QByteArray> m_channels; // by chip, after “all”
     SegmentedButtons *m_kinds = nullptr;
     QComboBox *m_people = nullptr;

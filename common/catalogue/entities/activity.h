@@ -61,8 +61,11 @@ struct Task final : EntityDef
     Q_DECLARE_TR_FUNCTIONS(Task)
 public:
     Field<QString> title{this, "title", QT_TR_NOOP("Title"), Required | Title | Searchable | InList | Sortable, MaxLength{200}};
-    Ref<Customer> customer{this, "customer", QT_TR_NOOP("Customer"), Indexed | InList};
+    Ref<Customer> customer{this, "customer", QT_TR_NOOP("Customer"), Indexed | InList, OnDelete::Together};
     Ref<Contact> contact{this, "contact", QT_TR_NOOP("Contact")};
+    // What the task is about, whatever it is: the kind of record and its id, both or neither.
+    Field<QString> aboutEntity{this, "about_entity", QT_TR_NOOP("About: kind of record"), NotOnForm, MaxLength{60}};
+    Field<qint64> aboutRecord{this, "about_record", QT_TR_NOOP("About: record"), Indexed | NotOnForm};
     Field<QDate> due{this, "due", QT_TR_NOOP("Due"), Indexed | Sortable | InList};
     Choice priority{this, "priority", QT_TR_NOOP("Priority"), InList, FromList{"priority"}};
     Field<TaskState> state{this, "state", QT_TR_NOOP("State"), Required | Indexed | InList, Default{Value(QStringLiteral("open"))}};

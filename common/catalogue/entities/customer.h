@@ -25,6 +25,9 @@ public:
     Choice size{this, "size", QT_TR_NOOP("Size"), FromList{"customer_size"}};
     Choice creditState{this, "credit_state", QT_TR_NOOP("Credit state"), ValueInLists, FromList{"credit_state"}};
     Ref<Customer> parent{this, "parent", QT_TR_NOOP("Group parent"), Indexed};
+    Ref<Customer> recommendedBy{this, "recommended_by", QT_TR_NOOP("Recommended by"), Indexed};
+    Ref<Customer> agent{this, "agent", QT_TR_NOOP("Agent"), Indexed};
+    Many<Customer> competitors{this, "competitors", QT_TR_NOOP("Competitors")};
     Many<Category> categories{this, "categories", QT_TR_NOOP("Categories")};
     Many<Tag> tags{this, "tags", QT_TR_NOOP("Tags"), InList};
 
@@ -54,7 +57,8 @@ public:
         icon("building_multiple");
         sequence("customer");
         section(QT_TR_NOOP("Organisation"),
-                {&name, &shortName, &nameEn, &roles, &level, &status, &industry, &size, &parent, &categories, &tags});
+                {&name, &shortName, &nameEn, &roles, &level, &status, &industry, &size, &categories, &tags});
+        section(QT_TR_NOOP("Relations"), {&parent, &recommendedBy, &agent, &competitors});
         section(QT_TR_NOOP("Reach"), {&phone, &email, &website, &region, &country, &province, &city, &address, &postcode});
         section(QT_TR_NOOP("Business"), {&creditCode, &bankAccount, &creditState, &source, &sourceDepartment, &products, &preferences, &remarks});
     }

@@ -12,6 +12,9 @@ Result<void> checkCreate(const SaveScope &scope, const SaveStep &step);
 // Changing owner, team or branch is assigning, and not to just anybody.
 Result<void> checkAssignment(const SaveScope &scope, const SaveStep &step);
 
+// What is said of a record that is not there: whoever could have brought it back learns that it is gone for good.
+Error missing(const SaveScope &scope, const SaveStep &step, qint64 id);
+
 bool mayUse(const SaveScope &scope, const Record &record, Action action);
 // Whether a living record of this id exists and the caller may read it.
 bool mayReadById(const SaveScope &scope, const EntityPtr &entity, qint64 id);

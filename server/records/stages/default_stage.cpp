@@ -29,7 +29,10 @@ void placeWithOwner(const SaveScope &scope, SaveStep &step)
 
 void placeWithFollowed(const SaveScope &scope, SaveStep &step, const FieldSpec &ref, qint64 followed)
 {
-    const auto parent = RecordStore::load(scope.connection, scope.entity(ref.target), followed);
+    const auto written = scope.written.constFind({ref.target, followed});
+    const auto parent = written != scope.written.constEnd()
+                            ? std::optional<Record>(*written)
+                            : RecordStore::load(scope.connection, scope.entity(ref.target), followed);
     if (!parent)
         return; // the reference is refused in its own stage
     for (const int field : {OwnerField, TeamField, BranchField})

@@ -10,11 +10,17 @@ namespace {
 
 constexpr int mostHits = 5;
 
+constexpr char overrideRight[] = "duplicates.override";
+
+// Nobody is asked to be less careful than the centre demands: who may not override the rule "refuse" can only keep it.
+// The rule "warn" refuses nothing, so whoever wants the record anyway gets it.
 OnDuplicate ruleOf(const SaveScope &scope)
 {
+    const QByteArray rule = scope.snapshot.settings.value("duplicates.rule");
+    if (rule == "refuse" && !scope.caller().may(overrideRight))
+        return OnDuplicate::Refuse;
     if (scope.onDuplicate != OnDuplicate::ByRule)
         return scope.onDuplicate;
-    const QByteArray rule = scope.snapshot.settings.value("duplicates.rule");
     if (rule == "refuse")
         return OnDuplicate::Refuse;
     return rule == "create" ? OnDuplicate::Create : OnDuplicate::Warn;
@@ -54,7 +60,9 @@ Text duplicateText(const SaveScope &scope, const Record &other)
 
 Result<void> checkDuplicates(SaveScope &scope, const SaveStep &step)
 {
-    if (!hasDuplicateKeys(*step.entity) || step.byProgram() || step.isDelete())
+    // What is taken back was there before.
+    const bool isAsked = step.by == SaveStep::By::Caller || step.by == SaveStep::By::Line;
+    if (!hasDuplicateKeys(*step.entity) || !isAsked || step.isDelete())
         return {};
     const OnDuplicate rule = ruleOf(scope);
     if (rule == OnDuplicate::Create)
@@ -82,8 +90,14 @@ Result<void> checkDuplicates(SaveScope &scope, const SaveStep &step)
         Text first = problems.first().text;
         return Error{ErrorCode::Duplicate, std::move(first), std::move(problems)};
     }
-    for (const FieldError &problem : std::as_const(problems))
+    // Of several colleagues' records nothing is told that could tell them apart, so once is enough.
+    QStringList said;
+    for (const FieldError &problem : std::as_const(problems)) {
+        if (said.contains(problem.text.english()))
+            continue;
+        said.append(problem.text.english());
         scope.warnings.append(problem.text);
+    }
     return {};
 }
 

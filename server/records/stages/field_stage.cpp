@@ -1,5 +1,7 @@
 #include "server/records/stages/field_stage.h"
 
+#include "server/records/stages/access_stage.h"
+
 namespace fairdesk {
 namespace {
 
@@ -60,6 +62,22 @@ Result<Value> withStoredIds(const SaveScope &scope, const FieldSpec &field, cons
     return Value(resolved);
 }
 
+// The writer's list is made from those that he sees; the others – another team's, deleted ones – are not his to drop.
+Value withUnseen(const SaveScope &scope, const SaveStep &step, const FieldSpec &field, int place, Value value)
+{
+    const EntityPtr target = scope.entity(field.target);
+    const bool meansAll = step.byProgram() || step.by == SaveStep::By::Undo;
+    if (field.kind != Kind::Many || meansAll || step.before.isNull() || !target)
+        return value;
+    QList<qint64> all = value.valueOr(QList<qint64>());
+    for (const qint64 id : step.before.at(place).valueOr(QList<qint64>())) {
+        if (!all.contains(id) && !mayReadById(scope, target, id))
+            all.append(id);
+    }
+    std::sort(all.begin(), all.end());
+    return all.isEmpty() ? value : Value(all);
+}
+
 Result<void> applyValue(const SaveScope &scope, SaveStep &step, const FieldValue &entry)
 {
     const int place = step.entity->indexOf(entry.field);
@@ -73,7 +91,7 @@ Result<void> applyValue(const SaveScope &scope, SaveStep &step, const FieldValue
     Result<Value> value = withStoredIds(scope, field, normalisedValue(field, entry.value));
     if (!value)
         return value.error();
-    step.after.set(place, std::move(*value));
+    step.after.set(place, withUnseen(scope, step, field, place, std::move(*value)));
     if (!step.given.contains(place))
         step.given.append(place);
     return {};

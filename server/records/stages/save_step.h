@@ -7,6 +7,8 @@
 #include "server/records/server_state.h"
 #include "server/storage/audit_store.h"
 
+#include <QSet>
+
 #include <deque>
 
 namespace fairdesk {
@@ -31,6 +33,8 @@ struct SaveStep
     qint64 version = 0;
     QList<FieldValue> values;
     QList<LineSetChange> lines;
+    QByteArray documentField;            // of a line that is written with its document: the document's Lines field
+    QList<AuditFieldChange> lineChanges; // of a document: what became of its lines
     Record before;
     Record after;
     QList<int> given; // places of the fields that the writer gave
@@ -72,15 +76,18 @@ struct SaveScope
     ChangeFeed &feed;
     Instant now;
     QDate today;
-    QByteArray requestKey;
+    QByteArray requestKey{};
     OnDuplicate onDuplicate = OnDuplicate::ByRule;
 
-    AuditStore::Head head;
-    qint64 group = 0;                                      // 0 until something was written
-    QHash<qint64, qint64> temporaryIds;                    // negative -> stored
-    QHash<std::pair<QByteArray, qint64>, qint64> versions; // of what this save wrote
-    std::deque<SaveStep> following;                        // what rules and copies ask for, in order
-    QList<Text> warnings;
+    AuditStore::Head head{};
+    qint64 group = 0;                                        // 0 until something was written
+    QHash<qint64, qint64> temporaryIds{};                    // negative -> stored
+    QHash<std::pair<QByteArray, qint64>, qint64> versions{}; // of what this save wrote
+    QHash<std::pair<QByteArray, qint64>, Record> written{};  // the same, as it stands now: need not be read again
+    QSet<std::pair<QByteArray, qint64>> deleting{};          // what this save deletes, done or still to come
+    std::deque<SaveStep> following{};                        // what rules and copies ask for, in order
+    std::deque<SaveStep> concluding{};                       // what is judged once all of the save is written
+    QList<Text> warnings{};
 
     const Caller &caller() const { return *context.caller; }
     EntityPtr entity(const QByteArray &key) const { return snapshot.catalogue->find(key); }

@@ -27,6 +27,26 @@ bool isPersonal(const EntitySpec &entity, const AuditFieldChange &change)
     return field && !field->is(ReadOnly);
 }
 
+QList<int> changedPlaces(const SaveStep &step)
+{
+    QList<int> places;
+    for (const int place : step.given) {
+        if (step.isUpdate() && step.changes(place))
+            places.append(place);
+    }
+    return places;
+}
+
+void note(QList<FieldError> &fields, const SaveScope &scope, const FieldSpec &field, qint64 user)
+{
+    fields.removeIf([&](const FieldError &known) { return known.field == field.key; });
+    fields.append({field.key,
+                   message(QT_TRANSLATE_NOOP(
+                               "Message",
+                               "%1 was changed by %2 in the meantime. Nothing was saved; look at the new value first."),
+                           field.label.argument(), whoDid(scope, user))});
+}
+
 } // namespace
 
 TextArgument whoDid(const SaveScope &scope, qint64 user)
@@ -47,28 +67,32 @@ Result<void> checkVersion(const SaveScope &scope, const SaveStep &step)
             QT_TRANSLATE_NOOP("Message", "This record has no such version yet. Read it again and repeat the change.")));
     QList<FieldError> fields;
     qint64 lastUser = 0;
+    bool erased = false;
     const QList<AuditRow> meanwhile =
         AuditStore::sinceVersion(scope.connection, *step.entity, step.before.id(), step.version);
     for (const AuditRow &row : meanwhile) {
         if (row.group == scope.group)
             continue;
+        // Which fields an erased row was about nobody knows any more, so it may be any.
+        if (row.erased && row.version > step.version) {
+            for (const int place : changedPlaces(step))
+                note(fields, scope, step.entity->fields.at(place), row.user);
+            lastUser = row.user;
+            erased = true;
+            continue;
+        }
         for (const AuditFieldChange &change : row.changes) {
             const int place = step.entity->indexOf(change.field);
             const bool wanted =
                 step.isUpdate() ? step.given.contains(place) && step.changes(place) : isPersonal(*step.entity, change);
             if (place < 0 || !wanted)
                 continue;
-            fields.removeIf([&](const FieldError &known) { return known.field == change.field; });
-            fields.append(
-                {change.field,
-                 message(QT_TRANSLATE_NOOP(
-                             "Message",
-                             "%1 was changed by %2 in the meantime. Nothing was saved; look at the new value first."),
-                         step.entity->fields.at(place).label.argument(), whoDid(scope, row.user))});
+            note(fields, scope, step.entity->fields.at(place), row.user);
             lastUser = row.user;
         }
     }
-    return fields.isEmpty() ? Result<void>() : Result<void>(conflict(scope, lastUser, std::move(fields)));
+    const bool unharmed = fields.isEmpty() && !(erased && !step.isUpdate());
+    return unharmed ? Result<void>() : Result<void>(conflict(scope, lastUser, std::move(fields)));
 }
 
 } // namespace fairdesk

@@ -1,6 +1,7 @@
 #include "server/records/stages/write_stage.h"
 
 #include "server/records/change_feed.h"
+#include "server/records/share_feed.h"
 #include "server/records/stages/access_stage.h"
 #include "server/records/stages/duplicate_stage.h"
 #include "server/storage/record_store.h"
@@ -99,14 +100,17 @@ void writeTrail(SaveScope &scope, AuditRow row, const EntitySpec &entity)
         if (row.action == name.audit)
             entry.action = name.feed;
     }
+    if (row.action == "purged")
+        entry.action = ChangeAction::Deleted; // for whoever looked at deleted ones
     for (const AuditFieldChange &change : std::as_const(row.changes))
         entry.fields.append(change.field);
+    entry.share = shareChangeOf(row);
     scope.feed.append(std::move(entry));
 }
 
 Result<void> writeRecord(SaveScope &scope, SaveStep &step)
 {
-    QList<AuditFieldChange> changes = changesOf(step);
+    QList<AuditFieldChange> changes = changesOf(step) + step.lineChanges;
     if (step.isUpdate() && changes.isEmpty())
         return {};
     stamp(scope, step);
@@ -124,6 +128,7 @@ Result<void> writeRecord(SaveScope &scope, SaveStep &step)
     row.changes = std::move(changes);
     writeTrail(scope, std::move(row), *step.entity);
     scope.versions.insert({step.entity->key, step.after.id()}, step.after.version());
+    scope.written.insert({step.entity->key, step.after.id()}, step.after);
     return {};
 }
 

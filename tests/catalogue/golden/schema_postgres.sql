@@ -286,6 +286,8 @@ CREATE TABLE "customer" (
   "size" TEXT COLLATE "C",
   "credit_state" TEXT COLLATE "C",
   "parent" BIGINT,
+  "recommended_by" BIGINT,
+  "agent" BIGINT,
   "region" TEXT COLLATE "C",
   "country" TEXT COLLATE "C",
   "province" TEXT COLLATE "C",
@@ -302,6 +304,12 @@ CREATE TABLE "customer" (
   "remarks" TEXT COLLATE "C",
   "completeness" BIGINT,
   "last_contact_at" BIGINT
+);
+
+CREATE TABLE "customer__competitors" (
+  "record" BIGINT NOT NULL,
+  "target" BIGINT NOT NULL,
+  PRIMARY KEY ("record", "target")
 );
 
 CREATE TABLE "customer__categories" (
@@ -411,6 +419,8 @@ CREATE TABLE "task" (
   "title" TEXT COLLATE "C",
   "customer" BIGINT,
   "contact" BIGINT,
+  "about_entity" TEXT COLLATE "C",
+  "about_record" BIGINT,
   "due" TEXT COLLATE "C",
   "priority" TEXT COLLATE "C",
   "state" TEXT COLLATE "C",
@@ -624,6 +634,9 @@ CREATE INDEX IF NOT EXISTS "customer__by_status" ON "customer" ("status", "id") 
 CREATE INDEX IF NOT EXISTS "customer__by_source" ON "customer" ("source", "id") WHERE "deleted_at" IS NULL;
 CREATE INDEX IF NOT EXISTS "customer__by_industry" ON "customer" ("industry", "id") WHERE "deleted_at" IS NULL;
 CREATE INDEX IF NOT EXISTS "customer__by_parent" ON "customer" ("parent", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "customer__by_recommended_by" ON "customer" ("recommended_by", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "customer__by_agent" ON "customer" ("agent", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "customer__competitors__target" ON "customer__competitors" ("target", "record");
 CREATE INDEX IF NOT EXISTS "customer__categories__target" ON "customer__categories" ("target", "record");
 CREATE INDEX IF NOT EXISTS "customer__tags__target" ON "customer__tags" ("target", "record");
 CREATE INDEX IF NOT EXISTS "customer__by_region" ON "customer" ("region", "id") WHERE "deleted_at" IS NULL;
@@ -671,6 +684,7 @@ CREATE INDEX IF NOT EXISTS "task__by_title" ON "task" (coalesce("title",''), "id
 CREATE INDEX IF NOT EXISTS "task__owner_title" ON "task" ("owner", coalesce("title",''), "id") WHERE "deleted_at" IS NULL;
 CREATE INDEX IF NOT EXISTS "task__team_title" ON "task" ("team", coalesce("title",''), "id") WHERE "deleted_at" IS NULL;
 CREATE INDEX IF NOT EXISTS "task__by_customer" ON "task" ("customer", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "task__by_about_record" ON "task" ("about_record", "id") WHERE "deleted_at" IS NULL;
 CREATE INDEX IF NOT EXISTS "task__by_due" ON "task" (coalesce("due",''), "id") WHERE "deleted_at" IS NULL;
 CREATE INDEX IF NOT EXISTS "task__owner_due" ON "task" ("owner", coalesce("due",''), "id") WHERE "deleted_at" IS NULL;
 CREATE INDEX IF NOT EXISTS "task__team_due" ON "task" ("team", coalesce("due",''), "id") WHERE "deleted_at" IS NULL;

@@ -286,6 +286,8 @@ CREATE TABLE "customer" (
   "size" TEXT,
   "credit_state" TEXT,
   "parent" INTEGER,
+  "recommended_by" INTEGER,
+  "agent" INTEGER,
   "region" TEXT,
   "country" TEXT,
   "province" TEXT,
@@ -303,6 +305,12 @@ CREATE TABLE "customer" (
   "completeness" INTEGER,
   "last_contact_at" INTEGER
 );
+
+CREATE TABLE "customer__competitors" (
+  "record" INTEGER NOT NULL,
+  "target" INTEGER NOT NULL,
+  PRIMARY KEY ("record", "target")
+) WITHOUT ROWID;
 
 CREATE TABLE "customer__categories" (
   "record" INTEGER NOT NULL,
@@ -411,6 +419,8 @@ CREATE TABLE "task" (
   "title" TEXT,
   "customer" INTEGER,
   "contact" INTEGER,
+  "about_entity" TEXT,
+  "about_record" INTEGER,
   "due" TEXT,
   "priority" TEXT,
   "state" TEXT,
@@ -624,6 +634,9 @@ CREATE INDEX IF NOT EXISTS "customer__by_status" ON "customer" ("status", "id") 
 CREATE INDEX IF NOT EXISTS "customer__by_source" ON "customer" ("source", "id") WHERE "deleted_at" IS NULL;
 CREATE INDEX IF NOT EXISTS "customer__by_industry" ON "customer" ("industry", "id") WHERE "deleted_at" IS NULL;
 CREATE INDEX IF NOT EXISTS "customer__by_parent" ON "customer" ("parent", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "customer__by_recommended_by" ON "customer" ("recommended_by", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "customer__by_agent" ON "customer" ("agent", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "customer__competitors__target" ON "customer__competitors" ("target", "record");
 CREATE INDEX IF NOT EXISTS "customer__categories__target" ON "customer__categories" ("target", "record");
 CREATE INDEX IF NOT EXISTS "customer__tags__target" ON "customer__tags" ("target", "record");
 CREATE INDEX IF NOT EXISTS "customer__by_region" ON "customer" ("region", "id") WHERE "deleted_at" IS NULL;
@@ -671,6 +684,7 @@ CREATE INDEX IF NOT EXISTS "task__by_title" ON "task" (coalesce("title",''), "id
 CREATE INDEX IF NOT EXISTS "task__owner_title" ON "task" ("owner", coalesce("title",''), "id") WHERE "deleted_at" IS NULL;
 CREATE INDEX IF NOT EXISTS "task__team_title" ON "task" ("team", coalesce("title",''), "id") WHERE "deleted_at" IS NULL;
 CREATE INDEX IF NOT EXISTS "task__by_customer" ON "task" ("customer", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX IF NOT EXISTS "task__by_about_record" ON "task" ("about_record", "id") WHERE "deleted_at" IS NULL;
 CREATE INDEX IF NOT EXISTS "task__by_due" ON "task" (coalesce("due",''), "id") WHERE "deleted_at" IS NULL;
 CREATE INDEX IF NOT EXISTS "task__owner_due" ON "task" ("owner", coalesce("due",''), "id") WHERE "deleted_at" IS NULL;
 CREATE INDEX IF NOT EXISTS "task__team_due" ON "task" ("team", coalesce("due",''), "id") WHERE "deleted_at" IS NULL;
