@@ -27,7 +27,8 @@ std::function<void()> terminationCallback;
 
 BOOL WINAPI handleConsole(DWORD)
 {
-    QMetaObject::invokeMethod(QCoreApplication::instance(), [] { terminationCallback(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        QCoreApplication::instance(), [] { terminationCallback(); }, Qt::QueuedConnection);
     return TRUE;
 }
 

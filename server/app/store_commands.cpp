@@ -191,9 +191,8 @@ ExitCode restoreCommand(const Invocation &invocation)
 ExitCode moveCommand(const Invocation &invocation)
 {
     if (!invocation.has("to")) {
-        return fail(Error(ErrorCode::Usage,
-                          message(QT_TRANSLATE_NOOP(
-                              "Message", "Where to? Use --to with “sqlite” or “postgresql://…”."))));
+        return fail(Error(ErrorCode::Usage, message(QT_TRANSLATE_NOOP(
+                                                "Message", "Where to? Use --to with “sqlite” or “postgresql://…”."))));
     }
     const Result<QString> path = dataFolderOf(invocation);
     if (!path)
@@ -205,9 +204,9 @@ ExitCode moveCommand(const Invocation &invocation)
     // Whatever a running server saved meanwhile would stay behind, so this is never done beside one.
     if (const auto locked = folder.lock(); !locked) {
         const bool busy = locked.error().code() == ErrorCode::Busy;
-        return fail(busy ? Error::busy(message(QT_TRANSLATE_NOOP(
-                                                   "Message", "A server works in %1. Stop it, then move the data."),
-                                               folder.path()))
+        return fail(busy ? Error::busy(message(
+                               QT_TRANSLATE_NOOP("Message", "A server works in %1. Stop it, then move the data."),
+                               folder.path()))
                          : locked.error());
     }
     const auto moved =

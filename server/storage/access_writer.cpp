@@ -13,7 +13,8 @@ SqlPiece grants(const QByteArray &entity, const RowAccess &access, const Caller 
 {
     const QByteArray edit = access.sharedForEdit ? " AND can_edit=1" : "";
     // "<>0" says what the value cannot: that the partial index serves.
-    SqlPiece piece{"SELECT record FROM fd_share WHERE grantee_user=? AND grantee_user<>0 AND entity=?" + edit, {caller.user, entity}};
+    SqlPiece piece{"SELECT record FROM fd_share WHERE grantee_user=? AND grantee_user<>0 AND entity=?" + edit,
+                   {caller.user, entity}};
     for (const qint64 team : caller.memberOf) {
         piece += " UNION ALL SELECT record FROM fd_share WHERE grantee_team=? AND grantee_team<>0 AND entity=?" + edit;
         piece.values += QList<SqlValue>{team, entity};
@@ -27,7 +28,9 @@ QList<SqlPiece> grantedIds(const RowAccess &access, const Caller &caller, const 
 {
     QList<SqlPiece> pieces{grants(entity.key, access, caller)};
     if (const FieldSpec *followed = entity.follows.isEmpty() ? nullptr : entity.field(entity.follows)) {
-        SqlPiece piece{"SELECT \"id\" FROM " + quoted(entity.key) + " WHERE \"deleted_at\" IS NULL AND " + quoted(columnName(*followed)) + " IN (", {}};
+        SqlPiece piece{"SELECT \"id\" FROM " + quoted(entity.key) + " WHERE \"deleted_at\" IS NULL AND " +
+                           quoted(columnName(*followed)) + " IN (",
+                       {}};
         piece += grants(followed->target, access, caller);
         piece += ")";
         pieces.append(piece);
@@ -44,7 +47,8 @@ struct AccessBranch
 };
 
 // What was shared itself, and what follows a record that was: two branches, because they go by two indexes.
-QList<AccessBranch> sharedBranches(const RowAccess &access, const Caller &caller, const EntitySpec &entity, const QByteArray &alias)
+QList<AccessBranch> sharedBranches(const RowAccess &access, const Caller &caller, const EntitySpec &entity,
+                                   const QByteArray &alias)
 {
     if (!access.shared)
         return {};
@@ -58,7 +62,8 @@ QList<AccessBranch> sharedBranches(const RowAccess &access, const Caller &caller
     QList<AccessBranch> branches{{among(id, " IN (", entity.key), among(id, " NOT IN (", entity.key)}};
     if (const FieldSpec *followed = entity.follows.isEmpty() ? nullptr : entity.field(entity.follows)) {
         const QByteArray link = alias + '.' + quoted(columnName(*followed));
-        branches.append({among(link, " IN (", followed->target), among("coalesce(" + link + ",0)", " NOT IN (", followed->target)});
+        branches.append(
+            {among(link, " IN (", followed->target), among("coalesce(" + link + ",0)", " NOT IN (", followed->target)});
     }
     return branches;
 }
@@ -68,14 +73,17 @@ QList<AccessBranch> branchesOf(const RowAccess &access, const QByteArray &alias)
     QList<AccessBranch> branches;
     const auto column = [&](const char *name) { return alias + ".\"" + name + '"'; };
     if (access.owner != 0)
-        branches.append(AccessBranch{{column("owner") + "=?", {access.owner}}, {"coalesce(" + column("owner") + ",0)<>?", {access.owner}}});
+        branches.append(AccessBranch{{column("owner") + "=?", {access.owner}},
+                                     {"coalesce(" + column("owner") + ",0)<>?", {access.owner}}});
     if (access.branch != 0)
-        branches.append(AccessBranch{{column("branch") + "=?", {access.branch}}, {"coalesce(" + column("branch") + ",0)<>?", {access.branch}}});
+        branches.append(AccessBranch{{column("branch") + "=?", {access.branch}},
+                                     {"coalesce(" + column("branch") + ",0)<>?", {access.branch}}});
     // Condition and its opposite, both within the branch office if the teams are only meant there.
     const auto add = [&](SqlPiece condition, SqlPiece others) {
         if (access.teamsWithin != 0) {
             condition += SqlPiece{" AND " + column("branch") + "=?", {access.teamsWithin}};
-            others = {'(' + others.sql + " OR coalesce(" + column("branch") + ",0)<>?)", others.values + QList<SqlValue>{access.teamsWithin}};
+            others = {'(' + others.sql + " OR coalesce(" + column("branch") + ",0)<>?)",
+                      others.values + QList<SqlValue>{access.teamsWithin}};
             condition.sql = '(' + condition.sql + ')';
         }
         branches.append({std::move(condition), std::move(others)});
@@ -92,7 +100,8 @@ QList<AccessBranch> branchesOf(const RowAccess &access, const QByteArray &alias)
 
 } // namespace
 
-SqlPiece accessCondition(const RowAccess &access, const Caller &caller, const EntitySpec &entity, const QByteArray &alias)
+SqlPiece accessCondition(const RowAccess &access, const Caller &caller, const EntitySpec &entity,
+                         const QByteArray &alias)
 {
     if (access.everything)
         return {"1=1", {}};
@@ -107,7 +116,8 @@ SqlPiece accessCondition(const RowAccess &access, const Caller &caller, const En
     return {'(' + all.sql + ')', all.values};
 }
 
-QList<SqlPiece> accessBranches(const RowAccess &access, const Caller &caller, const EntitySpec &entity, const QByteArray &alias)
+QList<SqlPiece> accessBranches(const RowAccess &access, const Caller &caller, const EntitySpec &entity,
+                               const QByteArray &alias)
 {
     if (access.everything)
         return {{"1=1", {}}};

@@ -156,7 +156,8 @@ QList<AuditFieldChange> changesFromJson(const EntitySpec *entity, const QByteArr
             field = &share;
         const QJsonObject pair = entry.value().toObject();
         if (ofNoRecord)
-            changes.append({key, plainValue(pair.value(QLatin1String("old"))), plainValue(pair.value(QLatin1String("new")))});
+            changes.append(
+                {key, plainValue(pair.value(QLatin1String("old"))), plainValue(pair.value(QLatin1String("new")))});
         if (ofNoRecord || !field)
             continue;
         changes.append({key, valueFrom(*field, pair.value(QLatin1String("old"))),
@@ -318,9 +319,9 @@ const QByteArray valuePlaces = placeholders(3);
 void insertRow(Connection &connection, const StoredRow &row)
 {
     connection.runLater(rowInsert + rowPlaces,
-                   {row.sequence, row.at, row.user, row.origin, row.session, row.entity, row.record, row.action,
-                    row.version, row.group, row.job, row.requestKey ? SqlValue(*row.requestKey) : SqlValue(), row.facts,
-                    row.valueHash, row.chain});
+                        {row.sequence, row.at, row.user, row.origin, row.session, row.entity, row.record, row.action,
+                         row.version, row.group, row.job, row.requestKey ? SqlValue(*row.requestKey) : SqlValue(),
+                         row.facts, row.valueHash, row.chain});
 }
 
 void insertRow(BulkRows &rows, const StoredRow &row)
@@ -373,8 +374,8 @@ NewRow chainedOn(AuditStore::Head &head, AuditRow &row, const EntitySpec &entity
 
 AuditStore::Head AuditStore::head(Connection &connection)
 {
-    Statement &query = connection.statement(
-        "SELECT (SELECT value FROM fd_meta WHERE key=?), (SELECT max(sequence) FROM fd_audit)");
+    Statement &query =
+        connection.statement("SELECT (SELECT value FROM fd_meta WHERE key=?), (SELECT max(sequence) FROM fd_audit)");
     query.bind({QByteArray(headKey)}).step();
     const QByteArray kept = query.isNull(0) ? QByteArray() : query.bytes(0);
     const qint64 last = query.isNull(1) ? 0 : query.integer(1);
@@ -443,8 +444,9 @@ QList<AuditRow> AuditStore::ofGroup(Connection &connection, const Catalogue &cat
 
 std::optional<AuditRow> AuditStore::lastOfJob(Connection &connection, qint64 job)
 {
-    Statement &query = connection.statement(QByteArray("SELECT ") + allColumns +
-                                            " FROM fd_audit a WHERE a.job=? AND a.job<>0 ORDER BY a.sequence DESC LIMIT 1");
+    Statement &query =
+        connection.statement(QByteArray("SELECT ") + allColumns +
+                             " FROM fd_audit a WHERE a.job=? AND a.job<>0 ORDER BY a.sequence DESC LIMIT 1");
     query.bind({job});
     if (!query.step())
         return {};

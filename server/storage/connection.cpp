@@ -16,13 +16,17 @@ Error SqlFailure::toError() const
 {
     switch (m_reason) {
     case Reason::DiskFull:
-        return Error::unavailable(message(QT_TRANSLATE_NOOP("Message", "The server's disk is full. Nothing was saved; tell your administrator.")));
+        return Error::unavailable(message(
+            QT_TRANSLATE_NOOP("Message", "The server's disk is full. Nothing was saved; tell your administrator.")));
     case Reason::Unavailable:
-        return Error::unavailable(message(QT_TRANSLATE_NOOP("Message", "The database does not answer at the moment. Try again shortly.")));
+        return Error::unavailable(
+            message(QT_TRANSLATE_NOOP("Message", "The database does not answer at the moment. Try again shortly.")));
     case Reason::Interrupted:
         return Error::unavailable(message(QT_TRANSLATE_NOOP("Message", "The work was cancelled.")));
     case Reason::UniqueViolation:
-        return Error(ErrorCode::Duplicate, message(QT_TRANSLATE_NOOP("Message", "Another record already has this value, and it must be unique.")));
+        return Error(
+            ErrorCode::Duplicate,
+            message(QT_TRANSLATE_NOOP("Message", "Another record already has this value, and it must be unique.")));
     case Reason::Other:
         break;
     }
@@ -114,7 +118,10 @@ Result<StoreLocation> StoreLocation::parse(const QString &dataFolder, const QStr
         return StoreLocation{DialectKind::Sqlite, dataFolder + QStringLiteral("/fairdesk.db"), {}};
     if (databaseUrl.startsWith(QLatin1String("postgresql:")) || databaseUrl.startsWith(QLatin1String("postgres:")))
         return StoreLocation{DialectKind::Postgres, {}, databaseUrl};
-    return Error(ErrorCode::Usage, message(QT_TRANSLATE_NOOP("Message", "The database must be given as “sqlite” or “postgresql://…”, not as “%1”."), databaseUrl));
+    return Error(ErrorCode::Usage,
+                 message(QT_TRANSLATE_NOOP("Message",
+                                           "The database must be given as “sqlite” or “postgresql://…”, not as “%1”."),
+                         databaseUrl));
 }
 
 std::unique_ptr<Connection> openConnection(const StoreLocation &location, bool readOnly)

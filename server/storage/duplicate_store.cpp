@@ -44,8 +44,9 @@ void DuplicateStore::append(BulkRows &rows, const QByteArray &entity, qint64 rec
 
 void DuplicateStore::endLoad(Connection &connection)
 {
-    connection.execute("INSERT INTO fd_duplicate_key(entity, key, record) SELECT entity, key, record FROM fd_loaded_key "
-                       "WHERE true ORDER BY entity, key, record ON CONFLICT DO NOTHING");
+    connection.execute(
+        "INSERT INTO fd_duplicate_key(entity, key, record) SELECT entity, key, record FROM fd_loaded_key "
+        "WHERE true ORDER BY entity, key, record ON CONFLICT DO NOTHING");
     connection.forgetStatements();
     connection.execute("DROP TABLE fd_loaded_key");
 }
@@ -60,7 +61,8 @@ void DuplicateStore::replace(Connection &connection, const QByteArray &entity, q
 {
     for (const QByteArray &key : before) {
         if (!after.contains(key))
-            connection.runLater("DELETE FROM fd_duplicate_key WHERE entity=? AND key=? AND record=?", {entity, key, record});
+            connection.runLater("DELETE FROM fd_duplicate_key WHERE entity=? AND key=? AND record=?",
+                                {entity, key, record});
     }
     for (const QByteArray &key : after) {
         if (!before.contains(key))

@@ -15,14 +15,17 @@ constexpr qsizetype longestWord = 4000;
 
 Error wrongOperator(const Column &column, Operator op)
 {
-    return Error::invalid({{column.field->key, message(QT_TRANSLATE_NOOP("Message", "The comparison “%1” does not fit the field %2."),
-                                                       QString::fromLatin1(operatorKey(op)), column.field->label.argument())}});
+    return Error::invalid(
+        {{column.field->key, message(QT_TRANSLATE_NOOP("Message", "The comparison “%1” does not fit the field %2."),
+                                     QString::fromLatin1(operatorKey(op)), column.field->label.argument())}});
 }
 
 Error wrongCount(const Column &column, Operator op)
 {
-    return Error::invalid({{column.field->key, message(QT_TRANSLATE_NOOP("Message", "The comparison “%1” of the field %2 has too few or too many values."),
-                                                       QString::fromLatin1(operatorKey(op)), column.field->label.argument())}});
+    return Error::invalid(
+        {{column.field->key,
+          message(QT_TRANSLATE_NOOP("Message", "The comparison “%1” of the field %2 has too few or too many values."),
+                  QString::fromLatin1(operatorKey(op)), column.field->label.argument())}});
 }
 
 bool countFits(Operator op, qsizetype count)
@@ -57,7 +60,8 @@ const char *comparison(Operator op)
 // Chinese has neither case nor width, so it can be compared as it stands, by an index. Digits and signs have: １２－３.
 bool hasNoVariants(const QString &text)
 {
-    return std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() >= 0x4e00 && c.unicode() <= 0x9fff; });
+    return std::all_of(text.begin(), text.end(),
+                       [](QChar c) { return c.unicode() >= 0x4e00 && c.unicode() <= 0x9fff; });
 }
 
 // Codes and numbers are kept in one spelling.
@@ -76,9 +80,11 @@ QByteArray indexedExpression(const Column &column)
 std::optional<Text> wordProblem(const FieldSpec &field, const QString &word)
 {
     if (word.contains(QChar(0)))
-        return message(QT_TRANSLATE_NOOP("Message", "%1 holds a character that cannot be stored. Type it again."), field.label.argument());
+        return message(QT_TRANSLATE_NOOP("Message", "%1 holds a character that cannot be stored. Type it again."),
+                       field.label.argument());
     if (word.size() > longestWord)
-        return message(QT_TRANSLATE_NOOP("Message", "%1 is too long: at most %2 characters fit."), field.label.argument(), qint64(longestWord));
+        return message(QT_TRANSLATE_NOOP("Message", "%1 is too long: at most %2 characters fit."),
+                       field.label.argument(), qint64(longestWord));
     return {};
 }
 
@@ -147,9 +153,9 @@ Result<QList<Value>> FilterWriter::valuesFor(const Column &column, const Filter 
             values.append(Value(m_paths.caller().user));
             continue;
         }
-        const Kind kind = column.field->kind == Kind::Many ? Kind::Ref
-            : column.field->kind == Kind::ChoiceSet        ? Kind::Choice
-                                                           : column.field->kind;
+        const Kind kind = column.field->kind == Kind::Many        ? Kind::Ref
+                          : column.field->kind == Kind::ChoiceSet ? Kind::Choice
+                                                                  : column.field->kind;
         if (!value.isPresent() || hasTypeOf(kind, value)) {
             values.append(value);
             continue;
@@ -174,7 +180,8 @@ Result<SqlPiece> FilterWriter::writeCompare(const Filter &filter)
     if (filter.op == Operator::Within)
         return compareWithin(column, filter.values);
     if (filter.op == Operator::Empty) {
-        const bool empty = filter.values.isEmpty() || filter.values.first().valueOr(filter.values.first().text() != QLatin1String("false"));
+        const bool empty = filter.values.isEmpty() ||
+                           filter.values.first().valueOr(filter.values.first().text() != QLatin1String("false"));
         if (column.field->kind == Kind::Many)
             return compareMany(column, filter.op, {Value(empty)});
         return emptyCondition(column.expression, empty);
@@ -185,7 +192,8 @@ Result<SqlPiece> FilterWriter::writeCompare(const Filter &filter)
     if (!countFits(filter.op, values->size()))
         return wrongCount(column, filter.op);
     // Compared with nothing: is empty, or is not.
-    if (values->size() == 1 && values->first().isEmpty() && (filter.op == Operator::Equal || filter.op == Operator::NotEqual))
+    if (values->size() == 1 && values->first().isEmpty() &&
+        (filter.op == Operator::Equal || filter.op == Operator::NotEqual))
         return writeCompare(Filter::compare(filter.path, Operator::Empty, {Value(filter.op == Operator::Equal)}));
     switch (column.field->kind) {
     case Kind::Text:
@@ -240,7 +248,8 @@ Result<SqlPiece> FilterWriter::compareText(const Column &column, Operator op, co
     case Operator::GreaterOrEqual:
         return SqlPiece{column.expression + comparison(op) + "?", {values.first().text().toUtf8()}};
     case Operator::Between:
-        return SqlPiece{column.expression + " BETWEEN ? AND ?", {values.at(0).text().toUtf8(), values.at(1).text().toUtf8()}};
+        return SqlPiece{column.expression + " BETWEEN ? AND ?",
+                        {values.at(0).text().toUtf8(), values.at(1).text().toUtf8()}};
     case Operator::Contains:
         return like(true, true);
     case Operator::StartsWith:
@@ -276,9 +285,11 @@ Result<SqlPiece> FilterWriter::compareOrdered(const Column &column, Operator op,
     case Operator::Greater:
     case Operator::GreaterOrEqual:
         // A missing value is neither smaller nor larger.
-        return SqlPiece{'(' + expression + comparison(op) + "? AND " + column.expression + " IS NOT NULL)", {bound(values.first())}};
+        return SqlPiece{'(' + expression + comparison(op) + "? AND " + column.expression + " IS NOT NULL)",
+                        {bound(values.first())}};
     case Operator::Between:
-        return SqlPiece{'(' + expression + " BETWEEN ? AND ? AND " + column.expression + " IS NOT NULL)", {bound(values.at(0)), bound(values.at(1))}};
+        return SqlPiece{'(' + expression + " BETWEEN ? AND ? AND " + column.expression + " IS NOT NULL)",
+                        {bound(values.at(0)), bound(values.at(1))}};
     case Operator::In:
     case Operator::NotIn: {
         SqlPiece list{expression + " IN (", {}};
@@ -323,7 +334,8 @@ SqlPiece FilterWriter::visibleRecord(const QByteArray &entity, qint64 id) const
     if (!target)
         return {"1=0", {}};
     const RowAccess access = m_paths.caller().rows(*target, Action::Read);
-    SqlPiece piece{"EXISTS (SELECT 1 FROM " + quoted(entity) + " v WHERE v.\"id\"=? AND v.\"deleted_at\" IS NULL AND ", {id}};
+    SqlPiece piece{"EXISTS (SELECT 1 FROM " + quoted(entity) + " v WHERE v.\"id\"=? AND v.\"deleted_at\" IS NULL AND ",
+                   {id}};
     piece += accessCondition(access, m_paths.caller(), *target, "v");
     piece += ")";
     return piece;
@@ -331,8 +343,8 @@ SqlPiece FilterWriter::visibleRecord(const QByteArray &entity, qint64 id) const
 
 SqlPiece FilterWriter::treeBelow(const QByteArray &entity, qint64 root) const
 {
-    return {"(WITH RECURSIVE tree(id) AS (SELECT CAST(? AS BIGINT) UNION SELECT c.\"id\" FROM " + quoted(entity)
-                + " c JOIN tree ON c.\"parent\"=tree.id) SELECT id FROM tree)",
+    return {"(WITH RECURSIVE tree(id) AS (SELECT CAST(? AS BIGINT) UNION SELECT c.\"id\" FROM " + quoted(entity) +
+                " c JOIN tree ON c.\"parent\"=tree.id) SELECT id FROM tree)",
             {root}};
 }
 
@@ -380,8 +392,8 @@ Result<SqlPiece> FilterWriter::compareMany(const Column &column, Operator op, co
         const EntityPtr target = m_paths.catalogue().find(column.field->target);
         const Caller &caller = m_paths.caller();
         // Empty is what this reader sees as empty.
-        SqlPiece any{QByteArray(empty ? "NOT EXISTS (" : "EXISTS (") + linked + " AND EXISTS (SELECT 1 FROM " + quoted(target->key)
-                         + " x WHERE x.\"id\"=l.target AND x.\"deleted_at\" IS NULL AND ",
+        SqlPiece any{QByteArray(empty ? "NOT EXISTS (" : "EXISTS (") + linked + " AND EXISTS (SELECT 1 FROM " +
+                         quoted(target->key) + " x WHERE x.\"id\"=l.target AND x.\"deleted_at\" IS NULL AND ",
                      {}};
         any += accessCondition(caller.rows(*target, Action::Read), caller, *target, "x");
         any += "))";
@@ -426,8 +438,10 @@ Result<SqlPiece> FilterWriter::compareWithin(const Column &column, const QList<V
     const QByteArray name = values.size() == 1 ? values.first().text().toUtf8() : QByteArray();
     const auto range = relativePeriod(name, m_clock.today());
     if (!range) {
-        return Error::invalid({{column.field->key, message(QT_TRANSLATE_NOOP("Message", "“%1” is no period. Use today, this-week, last-30-days …"),
-                                                           QString::fromUtf8(name))}});
+        return Error::invalid(
+            {{column.field->key,
+              message(QT_TRANSLATE_NOOP("Message", "“%1” is no period. Use today, this-week, last-30-days …"),
+                      QString::fromUtf8(name))}});
     }
     const QByteArray expression = indexedExpression(column);
     if (column.field->kind == Kind::Date) {
@@ -458,8 +472,8 @@ Result<SqlPiece> FilterWriter::writeLinked(const Filter &filter)
         }
     }
     const Caller &caller = m_paths.caller();
-    if (!found || found->entity->is(Internal) || caller.rows(*found->entity, Action::Read).nothing()
-        || caller.fieldRule(*found->entity, *found->field) >= FieldRule::Masked)
+    if (!found || found->entity->is(Internal) || caller.rows(*found->entity, Action::Read).nothing() ||
+        caller.fieldRule(*found->entity, *found->field) >= FieldRule::Masked)
         return PathResolver::unknownField(here, filter.path);
 
     PathResolver inner = m_paths.nested(found->entity);
@@ -472,8 +486,8 @@ Result<SqlPiece> FilterWriter::writeLinked(const Filter &filter)
     from += inner.joins();
     const QByteArray outerId = m_paths.rootAlias() + ".\"id\"";
     if (found->field->kind == Kind::Many) {
-        from += " WHERE EXISTS (SELECT 1 FROM " + quoted(linkTable(found->entity->key, *found->field)) + " l WHERE l.record=" + alias
-            + ".\"id\" AND l.target=" + outerId + ')';
+        from += " WHERE EXISTS (SELECT 1 FROM " + quoted(linkTable(found->entity->key, *found->field)) +
+                " l WHERE l.record=" + alias + ".\"id\" AND l.target=" + outerId + ')';
     } else {
         from += " WHERE " + alias + '.' + quoted(columnName(*found->field)) + '=' + outerId;
     }
@@ -485,7 +499,8 @@ Result<SqlPiece> FilterWriter::writeLinked(const Filter &filter)
     if (filter.type == Filter::Type::Count) {
         const char *op = comparison(filter.op);
         if (!op || filter.values.size() != 1)
-            return Error::invalid(message(QT_TRANSLATE_NOOP("Message", "A count is compared with exactly one number.")));
+            return Error::invalid(
+                message(QT_TRANSLATE_NOOP("Message", "A count is compared with exactly one number.")));
         SqlPiece piece{"(SELECT count(*)", {}};
         piece += from;
         piece += QByteArray(")") + op + '?';

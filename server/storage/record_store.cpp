@@ -223,9 +223,9 @@ QList<RecordStore::Follower> RecordStore::followers(Connection &connection, cons
         const FieldSpec *followed = kind->field(kind->follows);
         if (!followed || followed->target != entity)
             continue;
-        Statement &query = connection.statement(R"(SELECT "id","version","owner","team","branch" FROM )" +
-                                                quoted(kind->key) + " WHERE " + quoted(columnName(*followed)) +
-                                                "=? AND " + living + " ORDER BY \"id\"");
+        Statement &query =
+            connection.statement(R"(SELECT "id","version","owner","team","branch" FROM )" + quoted(kind->key) +
+                                 " WHERE " + quoted(columnName(*followed)) + "=? AND " + living + " ORDER BY \"id\"");
         query.bind({record});
         const auto number = [&](int column) { return query.isNull(column) ? qint64(0) : query.integer(column); };
         while (query.step())

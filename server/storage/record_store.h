@@ -3,7 +3,6 @@
 #pragma once
 
 #include "common/catalogue/catalogue.h"
-#include "common/catalogue/catalogue.h"
 #include "common/catalogue/record.h"
 #include "server/access/row_evaluator.h"
 #include "server/storage/sql_text.h"

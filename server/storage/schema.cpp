@@ -49,7 +49,8 @@ ColumnType columnType(Kind kind)
 
 constexpr char onlyLiving[] = "\"deleted_at\" IS NULL";
 
-IndexSpec index(const EntitySpec &entity, const QByteArray &suffix, QList<QByteArray> terms, bool unique = false, QByteArray where = onlyLiving)
+IndexSpec index(const EntitySpec &entity, const QByteArray &suffix, QList<QByteArray> terms, bool unique = false,
+                QByteArray where = onlyLiving)
 {
     return {entity.key + "__" + suffix, entity.key, std::move(terms), unique, std::move(where)};
 }
@@ -59,7 +60,8 @@ void addUniqueIndexes(const EntitySpec &entity, QList<IndexSpec> &indexes)
     for (const FieldSpec &field : entity.fields) {
         if (field.is(Unique)) {
             const QByteArray column = quoted(columnName(field));
-            indexes.append(index(entity, "unique_" + columnName(field), {column}, true, QByteArray(onlyLiving) + " AND " + column + " IS NOT NULL"));
+            indexes.append(index(entity, "unique_" + columnName(field), {column}, true,
+                                 QByteArray(onlyLiving) + " AND " + column + " IS NOT NULL"));
         }
     }
     for (const UniqueRule &rule : entity.uniqueRules) {
@@ -74,7 +76,8 @@ void addUniqueIndexes(const EntitySpec &entity, QList<IndexSpec> &indexes)
 }
 
 // One index for each way that a reader of some scope walks the list in this order.
-void addSortIndexes(const EntitySpec &entity, const QByteArray &suffix, const QList<QByteArray> &order, QList<IndexSpec> &indexes)
+void addSortIndexes(const EntitySpec &entity, const QByteArray &suffix, const QList<QByteArray> &order,
+                    QList<IndexSpec> &indexes)
 {
     const auto add = [&](const QByteArray &name, const QByteArray &first) {
         QList<QByteArray> terms = order;
@@ -178,7 +181,11 @@ QList<IndexSpec> indexesOf(const EntitySpec &entity, const FieldSpec &field)
     QList<IndexSpec> indexes;
     const QByteArray column = columnName(field);
     if (field.kind == Kind::Many) {
-        indexes.append({linkTable(entity.key, field) + "__target", linkTable(entity.key, field), {"\"target\"", "\"record\""}, false, {}});
+        indexes.append({linkTable(entity.key, field) + "__target",
+                        linkTable(entity.key, field),
+                        {"\"target\"", "\"record\""},
+                        false,
+                        {}});
         return indexes;
     }
     if (field.is(Sortable))

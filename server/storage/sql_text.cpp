@@ -107,7 +107,8 @@ QByteArray likePattern(const QByteArray &text, bool openStart, bool openEnd)
     return openEnd ? pattern + '%' : pattern;
 }
 
-QByteArray aggregatedList(const QByteArray &expression, const QByteArray &separator, const QByteArray &orderBy, DialectKind dialect)
+QByteArray aggregatedList(const QByteArray &expression, const QByteArray &separator, const QByteArray &orderBy,
+                          DialectKind dialect)
 {
     if (dialect == DialectKind::Sqlite)
         return "group_concat(" + expression + ", " + separator + ")";

@@ -23,7 +23,8 @@ QByteArray keyFromStored(const QByteArray &stored);
 QByteArray foldExpression(const QByteArray &expression, DialectKind dialect);
 // A pattern for LIKE … ESCAPE '\' from plain text.
 QByteArray likePattern(const QByteArray &text, bool openStart, bool openEnd);
-QByteArray aggregatedList(const QByteArray &expression, const QByteArray &separator, const QByteArray &orderBy, DialectKind dialect);
+QByteArray aggregatedList(const QByteArray &expression, const QByteArray &separator, const QByteArray &orderBy,
+                          DialectKind dialect);
 
 // A piece of SQL and the values for its placeholders, in order.
 struct SqlPiece

@@ -127,11 +127,21 @@ TEST_CASE("Friendly ways of writing mean what they seem to mean")
 TEST_CASE("What cannot be meant is refused with the field's name in the answer")
 {
     const std::pair<Kind, const char *> refused[] = {
-        {Kind::Integer, "1.5"},   {Kind::Integer, "twelve"},  {Kind::Integer, "99999999999999999999"},
-        {Kind::Decimal, "1,5"},   {Kind::Decimal, "abc"},     {Kind::Boolean, "maybe"},
-        {Kind::Boolean, "2"},     {Kind::Date, "2026-02-30"}, {Kind::Date, "18.5.2026"},
-        {Kind::Date, "tomorrow"}, {Kind::Instant, "soon"},    {Kind::Money, "12,50"},
-        {Kind::Money, "a lot"},   {Kind::Ref, "山东重机"},    {Kind::Many, "1,x"},
+        {Kind::Integer, "1.5"},
+        {Kind::Integer, "twelve"},
+        {Kind::Integer, "99999999999999999999"},
+        {Kind::Decimal, "1,5"},
+        {Kind::Decimal, "abc"},
+        {Kind::Boolean, "maybe"},
+        {Kind::Boolean, "2"},
+        {Kind::Date, "2026-02-30"},
+        {Kind::Date, "18.5.2026"},
+        {Kind::Date, "tomorrow"},
+        {Kind::Instant, "soon"},
+        {Kind::Money, "12,50"},
+        {Kind::Money, "a lot"},
+        {Kind::Ref, "山东重机"},
+        {Kind::Many, "1,x"},
         {Kind::Lines, "1"},
         // Without a zone it would be another moment for every reader.
         {Kind::Instant, "2026-01-15T08:00:00"},

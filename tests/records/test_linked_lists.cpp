@@ -56,9 +56,9 @@ TEST_CASE("a list of linked records is empty if its reader sees none of them")
 {
     ServerFixture venue(FOR_BOTH_DATABASES());
     const qint64 foreign = venue.create("sales5", "customer", {{"name", text("海信")}});
-    const qint64 id = venue.create(
-        "admin", "customer",
-        {{"name", text("海诺")}, {"owner", Value(venue.user("sales1"))}, {"competitors", ids({foreign})}});
+    const qint64 id =
+        venue.create("admin", "customer",
+                     {{"name", text("海诺")}, {"owner", Value(venue.user("sales1"))}, {"competitors", ids({foreign})}});
     const auto found = [&](const QByteArray &login, bool empty) {
         Query query;
         query.entity = "customer";

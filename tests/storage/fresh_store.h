@@ -11,7 +11,6 @@
 
 #include "fairdesk.pb.h"
 
-
 namespace fairdesk::test {
 
 inline std::vector<DialectKind> bothDatabases()
