@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Conditions</name>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n record</numerusform>
+            <numerusform>%n records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DisplayText</name>
     <message numerus="yes">
         <source>%n not visible</source>
@@ -69,6 +79,37 @@
         <translation>
             <numerusform>sending %n</numerusform>
             <numerusform>sending %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fairdesk::GroupFigures</name>
+    <message numerus="yes">
+        <source>%Ln companies</source>
+        <translation>
+            <numerusform>%Ln company</numerusform>
+            <numerusform>%Ln companies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln contacts</source>
+        <translation>
+            <numerusform>%Ln contact</numerusform>
+            <numerusform>%Ln contacts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln interactions in 12 months</source>
+        <translation>
+            <numerusform>%Ln interaction in 12 months</numerusform>
+            <numerusform>%Ln interactions in 12 months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln open tasks</source>
+        <translation>
+            <numerusform>%Ln open task</numerusform>
+            <numerusform>%Ln open tasks</numerusform>
         </translation>
     </message>
 </context>
@@ -199,6 +240,20 @@
         <translation>
             <numerusform>%n record changed</numerusform>
             <numerusform>%n records changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A list holds at most %n record(s). Select fewer.</source>
+        <translation>
+            <numerusform>A list holds at most %n record. Select fewer.</numerusform>
+            <numerusform>A list holds at most %n records. Select fewer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep %n record(s) as a list</source>
+        <translation>
+            <numerusform>Keep %n record as a list</numerusform>
+            <numerusform>Keep %n records as a list</numerusform>
         </translation>
     </message>
 </context>

@@ -703,6 +703,16 @@
         <source>composed</source>
         <translation>组合条件</translation>
     </message>
+    <message>
+        <source>Kept list</source>
+        <translation>清单</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n 条记录</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Contact</name>
@@ -2554,6 +2564,14 @@
         <source>No field is known for these columns, so they were left out: %1.</source>
         <translation>下列各列没有对应的字段，已略去：%1。</translation>
     </message>
+    <message>
+        <source>This account may do more than you may yourself. Ask an administrator.</source>
+        <translation>该账号的权限高于你自己的权限，请联系管理员。</translation>
+    </message>
+    <message>
+        <source>%1 is there already, perhaps from a move that was broken off. The centre does not use this file: put it somewhere else, and then move again.</source>
+        <translation>%1 已经存在，可能是上次中断的搬迁留下的。系统现在并未使用这个文件：请把它移到别处，再重新搬迁。</translation>
+    </message>
 </context>
 <context>
     <name>Note</name>
@@ -3467,6 +3485,10 @@ The data folder may also be given as FAIRDESK_DATA, a password as FAIRDESK_PASSW
             <numerusform>已选 %n 条</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Keep as a list</source>
+        <translation>存为清单</translation>
+    </message>
 </context>
 <context>
     <name>fairdesk::CheckHeader</name>
@@ -3869,6 +3891,41 @@ The data folder may also be given as FAIRDESK_DATA, a password as FAIRDESK_PASSW
     <message>
         <source>Delete removes this condition</source>
         <translation>按 Delete 去掉这个条件</translation>
+    </message>
+</context>
+<context>
+    <name>fairdesk::GroupFigures</name>
+    <message>
+        <source>Whole group</source>
+        <translation>集团合计</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln companies</source>
+        <translation>
+            <numerusform>%Ln 家公司</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln contacts</source>
+        <translation>
+            <numerusform>%Ln 位联系人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln interactions in 12 months</source>
+        <translation>
+            <numerusform>近 12 个月互动 %Ln 次</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln open tasks</source>
+        <translation>
+            <numerusform>%Ln 项未完成任务</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Whole group: %1</source>
+        <translation>集团合计：%1</translation>
     </message>
 </context>
 <context>
@@ -4633,6 +4690,26 @@ The data folder may also be given as FAIRDESK_DATA, a password as FAIRDESK_PASSW
         <source>New task about this</source>
         <translation>新建相关任务</translation>
     </message>
+    <message numerus="yes">
+        <source>A list holds at most %n record(s). Select fewer.</source>
+        <translation>
+            <numerusform>一份清单最多 %n 条记录，请少选一些。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep %n record(s) as a list</source>
+        <translation>
+            <numerusform>把 %n 条记录存为清单</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name of the list</source>
+        <translation>清单名称</translation>
+    </message>
+    <message>
+        <source>Keep as a list…</source>
+        <translation>存为清单…</translation>
+    </message>
 </context>
 <context>
     <name>fairdesk::LoadingRows</name>
@@ -5011,6 +5088,37 @@ The data folder may also be given as FAIRDESK_DATA, a password as FAIRDESK_PASSW
     <message>
         <source>No notices yet. Finished imports and news of the server appear here</source>
         <translation>还没有消息。导入完成和服务器通知会显示在这里</translation>
+    </message>
+</context>
+<context>
+    <name>fairdesk::OneTimePassword</name>
+    <message>
+        <source>New one-time password…</source>
+        <translation>生成新的一次性密码…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>New one-time password</source>
+        <translation>新的一次性密码</translation>
+    </message>
+    <message>
+        <source>%1 signs in with the new password once and then chooses his own. The present one ends now.</source>
+        <translation>%1 用新密码登录一次后自行设置密码，现有密码立即失效。</translation>
+    </message>
+    <message>
+        <source>Make the password</source>
+        <translation>生成密码</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>%1 (shown only now)</source>
+        <translation>%1（仅此次显示）</translation>
     </message>
 </context>
 <context>
@@ -5438,6 +5546,14 @@ The data folder may also be given as FAIRDESK_DATA, a password as FAIRDESK_PASSW
         <source>Set up your centre</source>
         <translation>设置展馆</translation>
     </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+    <message>
+        <source>This centre has no departments yet.</source>
+        <translation>展馆还没有设置部门。</translation>
+    </message>
 </context>
 <context>
     <name>fairdesk::SetupPasswords</name>
@@ -5474,8 +5590,8 @@ The data folder may also be given as FAIRDESK_DATA, a password as FAIRDESK_PASSW
         <translation>已复制。请把各自的一行交给每位同事。</translation>
     </message>
     <message>
-        <source>These passwords are shown only now. Each one is changed at the first sign-in.</source>
-        <translation>这些密码只在此处显示一次，首次登录时必须修改。</translation>
+        <source>These passwords are shown only now. Each one is changed at the first sign-in; one that got lost is made anew in the colleague&apos;s form under Users.</source>
+        <translation>这些密码仅此次显示，首次登录时须修改；如有遗失，可在“用户”中打开该同事的资料重新生成。</translation>
     </message>
 </context>
 <context>

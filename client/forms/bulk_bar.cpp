@@ -21,6 +21,7 @@ BulkBar::BulkBar(QWidget *parent)
     , m_sums(makeLabel({}, TypeRole::Secondary, TextRole::Secondary, this))
     , m_assign(new QPushButton(icon(Icon::Transfer), tr("Transfer"), this))
     , m_copy(new QPushButton(icon(Icon::Copy), tr("Copy"), this))
+    , m_keep(new QPushButton(icon(Icon::Save), tr("Keep as a list"), this))
     , m_export(new QPushButton(icon(Icon::Export), tr("Export"), this))
     , m_delete(new QPushButton(icon(Icon::Delete, TextRole::Danger), tr("Delete"), this))
     , m_clear(new QPushButton(tr("Clear selection"), this))
@@ -35,7 +36,7 @@ BulkBar::BulkBar(QWidget *parent)
     row->addSpacing(metrics::gap);
     row->addWidget(m_sums);
     row->addSpacing(metrics::gap);
-    for (QPushButton *button : {m_assign, m_copy, m_export, m_delete}) {
+    for (QPushButton *button : {m_assign, m_copy, m_keep, m_export, m_delete}) {
         setButtonRole(button, button == m_delete ? ButtonRole::Danger : ButtonRole::Plain);
         setSmall(button);
         button->setAutoDefault(false);
@@ -48,6 +49,7 @@ BulkBar::BulkBar(QWidget *parent)
     row->addWidget(m_clear);
     connect(m_assign, &QPushButton::clicked, this, &BulkBar::assignWanted);
     connect(m_copy, &QPushButton::clicked, this, &BulkBar::copyWanted);
+    connect(m_keep, &QPushButton::clicked, this, &BulkBar::keepWanted);
     connect(m_export, &QPushButton::clicked, this, &BulkBar::exportWanted);
     connect(m_delete, &QPushButton::clicked, this, &BulkBar::deleteWanted);
     connect(m_clear, &QPushButton::clicked, this, &BulkBar::clearWanted);
@@ -60,8 +62,9 @@ void BulkBar::setAllowed(bool assign, bool remove, bool exporting)
     m_export->setVisible(exporting);
 }
 
-void BulkBar::setCount(qint64 count, const QString &sums)
+void BulkBar::setCount(qint64 count, const QString &sums, bool mayKeep)
 {
+    m_keep->setVisible(mayKeep);
     m_count->setText(tr("%n selected", nullptr, int(count)));
     m_sums->setText(sums);
     m_sums->setVisible(!sums.isEmpty());

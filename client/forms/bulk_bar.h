@@ -16,7 +16,7 @@ public:
 
     // Actions without a right are absent.
     void setAllowed(bool assign, bool remove, bool exporting);
-    void setCount(qint64 count, const QString &sums);
+    void setCount(qint64 count, const QString &sums, bool mayKeep);
     QPushButton *assignButton() const { return m_assign; }
     QPushButton *deleteButton() const { return m_delete; }
 
@@ -25,6 +25,7 @@ signals:
     void deleteWanted();
     void exportWanted();
     void copyWanted();
+    void keepWanted();
     void clearWanted();
 
 private:
@@ -32,6 +33,7 @@ private:
     QLabel *m_sums;
     QPushButton *m_assign;
     QPushButton *m_copy;
+    QPushButton *m_keep;
     QPushButton *m_export;
     QPushButton *m_delete;
     QPushButton *m_clear;

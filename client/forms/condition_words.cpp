@@ -183,6 +183,10 @@ ConditionText conditionText(const Catalogue &catalogue, const QByteArray &entity
     if (!field)
         return {translated(QT_TRANSLATE_NOOP("Conditions", "Condition")),
                 translated(QT_TRANSLATE_NOOP("Conditions", "composed"))};
+    // A list of chosen records, as somebody kept it.
+    if (condition.path == "id" && condition.op == Operator::In)
+        return {translated(QT_TRANSLATE_NOOP("Conditions", "Kept list")),
+                translated(QT_TRANSLATE_N_NOOP("Conditions", "%n record(s)"), int(condition.values.size()))};
     ConditionText text{pathLabel(catalogue, entity, condition.path, display.locale()), {}};
     const QList<Comparison> comparisons = comparisonsFor(catalogue, *field, me);
     const auto found = std::find_if(comparisons.begin(), comparisons.end(), [&](const Comparison &comparison) {

@@ -250,6 +250,7 @@ QWidget *ListPage::buildBody()
     connect(m_bulk, &BulkBar::assignWanted, this, &ListPage::assignSelected);
     connect(m_bulk, &BulkBar::deleteWanted, this, &ListPage::deleteSelected);
     connect(m_bulk, &BulkBar::copyWanted, m_table, &RecordTable::copySelection);
+    connect(m_bulk, &BulkBar::keepWanted, this, &ListPage::keepSelection);
     connect(m_bulk, &BulkBar::exportWanted, this, &ListPage::exportRows);
     connect(m_bulk, &BulkBar::clearWanted, m_table, &QTableView::clearSelection);
     return body;
@@ -367,6 +368,13 @@ QString ListPage::title() const
 bool ListPage::isAllowed(Action action) const
 {
     return m_entity && m_entity->readerActions.contains(action);
+}
+
+// A list inside another page has no views of its own.
+bool ListPage::mayKeepViews() const
+{
+    const EntityPtr views = entityOf(m_context, "saved_query");
+    return m_baseFilter.isEverything() && views && views->readerActions.contains(Action::Create);
 }
 
 void ListPage::setBaseFilter(const Filter &filter)
@@ -503,7 +511,7 @@ void ListPage::showSelection()
     const qint64 selected = countRows(m_table->selectionModel()->selection());
     m_bulk->setVisible(selected > 1);
     if (selected > 1)
-        m_bulk->setCount(selected, sums());
+        m_bulk->setCount(selected, sums(), mayKeepViews());
     showStatus();
 }
 
@@ -539,9 +547,7 @@ void ListPage::markModified()
 {
     const bool modified = m_filters->filter() != m_shownView.filter || m_model.query().columns != m_shownView.columns ||
                           m_model.query().sort != m_shownView.sort || m_find->text().trimmed() != m_shownView.search;
-    const EntityPtr views = entityOf(m_context, "saved_query");
-    m_saveView->setVisible(modified && m_baseFilter.isEverything() && views &&
-                           views->readerActions.contains(Action::Create));
+    m_saveView->setVisible(modified && mayKeepViews());
 }
 
 void ListPage::resizeEvent(QResizeEvent *event)

@@ -75,6 +75,7 @@ private:
 
     void applyQuery();
     bool isAllowed(Action action) const;
+    bool mayKeepViews() const;
     void rememberLayout();
     void showColumns(const QList<QByteArray> &columns);
     void showState();
@@ -91,6 +92,8 @@ private:
     void countView(int index);
     void chooseView(int index);
     void saveView();
+    void keepSelection();
+    void keepView(const SavedView &view, const QString &title, const QString &question, bool show);
     void open(qint64 id);
     void showMenu(const QPoint &place);
     void assignSelected();

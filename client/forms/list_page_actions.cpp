@@ -34,6 +34,7 @@ namespace {
 
 constexpr int mostCountedViews = 8;
 constexpr int mostViews = 30;
+constexpr int mostKept = 1'000;
 
 } // namespace
 
@@ -125,17 +126,43 @@ void ListPage::chooseView(int index)
 
 void ListPage::saveView()
 {
-    bool accepted = false;
-    const QString name =
-        QInputDialog::getText(this, tr("Save as view"), tr("Name of the view"), QLineEdit::Normal, {}, &accepted)
-            .trimmed();
-    if (!accepted || name.isEmpty())
-        return;
     SavedView view = m_shownView;
     view.filter = m_filters->filter();
     view.columns = m_table->columnsInOrder();
     view.sort = m_model.query().sort;
     view.search = m_find->text().trimmed();
+    keepView(view, tr("Save as view"), tr("Name of the view"), true);
+}
+
+// Exactly these records, whatever becomes of their values: a list for the next fair, a round of calls.
+void ListPage::keepSelection()
+{
+    readRows(m_model, m_table->selectionModel()->selection(), m_context.link, this,
+             [this](const Result<QList<ListRow>> &rows) {
+                 if (!rows || rows->size() > mostKept) {
+                     m_banner->showMessage(
+                         Tone::Danger, rows ? tr("A list holds at most %n record(s). Select fewer.", nullptr, mostKept)
+                                            : rows.error().render());
+                     return;
+                 }
+                 QList<Value> ids;
+                 for (const ListRow &row : *rows)
+                     ids.append(Value(row.id));
+                 SavedView view;
+                 view.filter = Filter::compare("id", Operator::In, ids);
+                 view.columns = m_table->columnsInOrder();
+                 view.sort = m_model.query().sort;
+                 keepView(view, tr("Keep %n record(s) as a list", nullptr, int(ids.size())), tr("Name of the list"),
+                          false);
+             });
+}
+
+void ListPage::keepView(const SavedView &view, const QString &title, const QString &question, bool show)
+{
+    bool accepted = false;
+    const QString name = QInputDialog::getText(this, title, question, QLineEdit::Normal, {}, &accepted).trimmed();
+    if (!accepted || name.isEmpty())
+        return;
     RecordChange change;
     change.operation = RecordChange::Operation::Create;
     change.entity = "saved_query";
@@ -144,13 +171,15 @@ void ListPage::saveView()
                      {"entity", Value(QString::fromUtf8(m_entityKey))},
                      {"query", Value(QString::fromUtf8(json))}};
     whenDone(m_context.link.save({{change}, {}, OnDuplicate::ByRule, {}}), this,
-             [this, view](const Result<SaveResult> &answer) {
+             [this, view, show](const Result<SaveResult> &answer) {
                  if (!answer) {
                      m_banner->showMessage(Tone::Danger, answer.error().render());
                      return;
                  }
-                 m_shownView = view;
-                 markModified();
+                 if (show) {
+                     m_shownView = view;
+                     markModified();
+                 }
                  loadViews();
              });
 }
@@ -234,6 +263,8 @@ void ListPage::showMenu(const QPoint &place)
     }
     if (isAllowed(Action::Assign) && m_entity->isOwned())
         menu->addAction(icon(Icon::Transfer), tr("Transfer to a colleague"), this, &ListPage::assignSelected);
+    if (mayKeepViews())
+        menu->addAction(icon(Icon::Save), tr("Keep as a list…"), this, &ListPage::keepSelection);
     if (isAllowed(Action::Export))
         menu->addAction(icon(Icon::Export), tr("Export"), this, &ListPage::exportRows);
     if (isAllowed(Action::Delete))

@@ -1,6 +1,8 @@
-// The line under the title of a record that is about any other record, such as a task about a contact.
+// The line under the title: of a record that is about any other record, such as a task about a contact, the way to it;
+// of a colleague, a new password.
 #include "client/data/choice_labels.h"
 #include "client/forms/form_model.h"
+#include "client/forms/one_time_password.h"
 #include "client/forms/record_form.h"
 #include "client/link/server_link.h"
 #include "client/link/when_done.h"
@@ -14,6 +16,10 @@ namespace fairdesk {
 
 void RecordForm::showAbout()
 {
+    if (OneTimePassword::isFor(m_context.link, m_entityKey, m_id) && !m_about) {
+        m_about = new OneTimePassword(m_context.link, m_id, m_model->content("name").value.text(), m_head);
+        static_cast<QBoxLayout *>(m_head->layout())->insertWidget(1, m_about);
+    }
     if (!m_entity->field("about_entity") || !m_entity->field("about_record"))
         return;
     const EntityPtr target = m_model->catalogue()->find(m_model->content("about_entity").value.text().toUtf8());

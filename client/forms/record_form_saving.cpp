@@ -132,6 +132,7 @@ void RecordForm::onSaved(const SaveResult &result)
         m_banner->showMessage(Tone::Warning, words.join(u' '));
     }
     tellTitle();
+    showAbout();
     // Numbers and other fields that the server fills in.
     mergeTheirs({});
     emit saved(m_entityKey, m_id);

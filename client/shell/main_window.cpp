@@ -100,7 +100,7 @@ void MainWindow::buildFrame()
     m_pages->setObjectName(QStringLiteral("pages"));
     m_banner = new Banner(m_pages->banners());
     m_pages->banners()->layout()->addWidget(m_banner);
-    m_setupOffer = new SetupOffer(m_context.link, m_pages->banners());
+    m_setupOffer = new SetupOffer(m_context, m_pages->banners());
     m_pages->banners()->layout()->addWidget(m_setupOffer);
     m_status = new StatusLine(this);
 

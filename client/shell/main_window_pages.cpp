@@ -182,7 +182,8 @@ QDialog *MainWindow::setUpCentre()
         wizard = new SetupWizard(m_context, this);
         // Not on close: while it saves, its window may be out of the way and comes back.
         connect(wizard, &QDialog::finished, wizard, &QObject::deleteLater);
-        connect(wizard, &SetupWizard::written, m_setupOffer, &SetupOffer::look);
+        // Whoever set it up has decided what it has, departments or none.
+        connect(wizard, &SetupWizard::written, m_setupOffer, &SetupOffer::dismiss);
         connect(wizard, &SetupWizard::importWanted, this, [this] { importRecords(def<Customer>().spec().key); });
     }
     wizard->open();

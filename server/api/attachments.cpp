@@ -6,6 +6,7 @@
 #include "server/records/query_service.h"
 #include "server/records/record_service.h"
 #include "server/storage/database.h"
+#include "server/storage/record_store.h"
 
 #include <QJsonObject>
 
@@ -62,9 +63,9 @@ Result<qint64> Attachments::add(const CallContext &context, const QByteArray &en
     if (!mediaType)
         return mediaType.error();
     const qint64 size = file.size();
-    const Result<QByteArray> hash = m_blobs.keep(file);
-    if (!hash)
-        return hash.error();
+    const Result<KeptFile> kept = m_blobs.keep(file);
+    if (!kept)
+        return kept.error();
     RecordChange change;
     change.operation = RecordChange::Operation::Create;
     change.entity = def<Attachment>().spec().key;
@@ -73,7 +74,7 @@ Result<qint64> Attachments::add(const CallContext &context, const QByteArray &en
                      {"name", Value(cleanFileName(name))},
                      {"size", Value(size)},
                      {"media_type", Value(QString::fromUtf8(*mediaType))},
-                     {"sha256", Value(QString::fromLatin1(*hash))}};
+                     {"sha256", Value(QString::fromLatin1(kept->sha256()))}};
     const auto saved = write(context, entity, record, std::move(change));
     if (!saved)
         return saved.error();
@@ -139,6 +140,34 @@ Result<void> Attachments::remove(const CallContext &context, qint64 attachment)
     change.version = file->version;
     const auto saved = write(context, file->entity, file->record, std::move(change));
     return saved ? Result<void>() : saved.error();
+}
+
+Result<qint64> Attachments::removeUnusedFiles(const Catalogue &catalogue, Instant now)
+{
+    const Attachment &file = def<Attachment>();
+    const EntityPtr entity = catalogue.find(file.spec().key);
+    QSet<QByteArray> used;
+    const auto read = m_database.read(
+        [&](Connection &connection) {
+            RecordStore::forEach(connection, entity,
+                                 [&](const Record &record) { used.insert(record.at("sha256").text().toLatin1()); });
+            return Result<void>();
+        },
+        Patience::Program);
+    if (!read)
+        return read.error();
+    return m_blobs.removeUnused(now, used, [&](const QByteArray &sha256) -> Result<bool> {
+        bool isUsed = true;
+        const auto looked = m_database.read(
+            [&](Connection &connection) {
+                isUsed = !RecordStore::idsWith(connection, *entity, {file.sha256.key()},
+                                               {Value(QString::fromLatin1(sha256))}, RecordStore::Deleted::With)
+                              .isEmpty();
+                return Result<void>();
+            },
+            Patience::Program);
+        return looked ? Result<bool>(isUsed) : Result<bool>(looked.error());
+    });
 }
 
 } // namespace fairdesk

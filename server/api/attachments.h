@@ -10,6 +10,7 @@
 
 namespace fairdesk {
 
+class Catalogue;
 class Connection;
 class Database;
 class QueryService;
@@ -45,6 +46,9 @@ public:
     Result<File> find(const CallContext &context, qint64 attachment, Action action) const;
     Result<QJsonArray> list(const CallContext &context, const QByteArray &entity, qint64 record) const;
     Result<void> remove(const CallContext &context, qint64 attachment);
+    // The bytes that no record mentions any more, deleted ones included: what was let go for good, and what came for
+    // records that were refused. Returns how many files went.
+    Result<qint64> removeUnusedFiles(const Catalogue &catalogue, Instant now);
 
 private:
     // Check and write are one: what was taken away, or the record that went, meanwhile refuses it.

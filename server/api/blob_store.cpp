@@ -4,6 +4,7 @@
 #include "server/api/file_kind.h"
 
 #include <QDir>
+#include <QDirIterator>
 #include <QFileInfo>
 #include <QStorageInfo>
 #include <QUuid>
@@ -98,12 +99,19 @@ Result<std::unique_ptr<IncomingFile>> BlobStore::receive(qint64 expectedSize)
     return file;
 }
 
-Result<QByteArray> BlobStore::keep(IncomingFile &file)
+KeptFile::~KeptFile()
+{
+    if (m_store)
+        m_store->letGo(m_sha256);
+}
+
+Result<KeptFile> BlobStore::keep(IncomingFile &file)
 {
     const QByteArray hash = file.sha256();
     const QString place = pathOf(hash);
+    KeptFile kept = hold(hash); // from here on nobody removes it
     if (QFileInfo::exists(place))
-        return hash; // the very same bytes are there already
+        return kept; // the very same bytes are there already
     const QString folder = QFileInfo(place).path();
     QDir().mkpath(folder);
     platform::restrictToOwner(folder);
@@ -111,7 +119,61 @@ Result<QByteArray> BlobStore::keep(IncomingFile &file)
         return Error::internal(QStringLiteral("a file cannot be moved to its place"));
     file.release();
     platform::syncToDisk(folder);
-    return hash;
+    return kept;
+}
+
+KeptFile BlobStore::hold(const QByteArray &sha256)
+{
+    const std::lock_guard lock(m_mutex);
+    m_unusedSince.remove(sha256);
+    ++m_beingKept[sha256];
+    return {*this, sha256};
+}
+
+void BlobStore::letGo(const QByteArray &sha256)
+{
+    const std::lock_guard lock(m_mutex);
+    if (const auto kept = m_beingKept.find(sha256); kept != m_beingKept.end() && --*kept == 0)
+        m_beingKept.erase(kept);
+}
+
+bool BlobStore::isDue(const QByteArray &sha256, Instant now)
+{
+    if (m_beingKept.contains(sha256))
+        return false;
+    const auto since = m_unusedSince.constFind(sha256);
+    if (since == m_unusedSince.constEnd()) {
+        m_unusedSince.insert(sha256, now);
+        return false;
+    }
+    return now.milliseconds - since->milliseconds >= std::chrono::milliseconds(unusedAreKept).count();
+}
+
+Result<qint64> BlobStore::removeUnused(Instant now, const QSet<QByteArray> &used, const IsUsed &isUsed)
+{
+    qint64 removed = 0;
+    QDirIterator files(m_folder, QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        const QString path = files.next();
+        const QByteArray hash = files.fileName().toLatin1();
+        if (!isHash(hash) || path != pathOf(hash))
+            continue; // still on its way in, or not ours
+        const std::lock_guard lock(m_mutex);
+        if (used.contains(hash)) {
+            m_unusedSince.remove(hash);
+            continue;
+        }
+        if (!isDue(hash, now))
+            continue;
+        const Result<bool> needed = isUsed(hash);
+        if (!needed)
+            return needed.error();
+        if (!*needed && !QFile::remove(path))
+            continue; // somebody reads it just now; the next time
+        removed += *needed ? 0 : 1;
+        m_unusedSince.remove(hash);
+    }
+    return removed;
 }
 
 bool BlobStore::isHash(const QByteArray &sha256)

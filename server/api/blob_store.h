@@ -2,13 +2,18 @@
 // and what is there is never changed.
 #pragma once
 
+#include "common/base/clock.h"
 #include "common/base/result.h"
 
 #include <QByteArray>
 #include <QCryptographicHash>
 #include <QFile>
+#include <QHash>
+#include <QSet>
 
+#include <functional>
 #include <memory>
+#include <mutex>
 
 namespace fairdesk {
 
@@ -39,16 +44,49 @@ private:
     bool m_released = false;
 };
 
+class BlobStore;
+
+// Bytes that are in their place, and stay there as long as this lives: until their record is written.
+class KeptFile
+{
+public:
+    KeptFile(BlobStore &store, QByteArray sha256)
+        : m_store(&store)
+        , m_sha256(std::move(sha256))
+    {
+    }
+    ~KeptFile();
+    KeptFile(KeptFile &&other) noexcept
+        : m_store(std::exchange(other.m_store, nullptr))
+        , m_sha256(std::move(other.m_sha256))
+    {
+    }
+    KeptFile &operator=(KeptFile &&) = delete;
+
+    const QByteArray &sha256() const { return m_sha256; }
+
+private:
+    BlobStore *m_store; // null: moved away
+    QByteArray m_sha256;
+};
+
 class BlobStore
 {
 public:
+    // Longer than a backup takes, which copies the records first and then the files that they name.
+    static constexpr std::chrono::hours unusedAreKept{6};
+
     explicit BlobStore(const QString &dataFolder);
 
     // Makes the folders, and removes what an earlier run left half done.
     Result<void> prepare();
     Result<std::unique_ptr<IncomingFile>> receive(qint64 expectedSize);
-    // Moves a closed file to its place and returns its name there.
-    Result<QByteArray> keep(IncomingFile &file);
+    // Moves a closed file to its place, where the same bytes may be already.
+    Result<KeptFile> keep(IncomingFile &file);
+    // Removes what is not used for longer than `unusedAreKept`: not among the used, nor by a last look at it alone, for
+    // which whoever wants to keep the same bytes waits. Returns how many went.
+    using IsUsed = std::function<Result<bool>(const QByteArray &sha256)>;
+    Result<qint64> removeUnused(Instant now, const QSet<QByteArray> &used, const IsUsed &isUsed);
     QString pathOf(const QByteArray &sha256) const;
     Result<QByteArray> read(const QByteArray &sha256, qint64 offset, qint64 length) const;
     QString folder() const { return m_folder; }
@@ -56,7 +94,16 @@ public:
     static bool isHash(const QByteArray &sha256);
 
 private:
+    friend class KeptFile;
+    KeptFile hold(const QByteArray &sha256);
+    void letGo(const QByteArray &sha256);
+    // Counts from the first time that it was seen unused.
+    bool isDue(const QByteArray &sha256, Instant now);
+
     QString m_folder;
+    std::mutex m_mutex;
+    QHash<QByteArray, int> m_beingKept;
+    QHash<QByteArray, Instant> m_unusedSince;
 };
 
 } // namespace fairdesk

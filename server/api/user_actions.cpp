@@ -1,8 +1,10 @@
 // Actions on users and on one's own account: passwords, sessions, the second factor.
 #include "server/api/action_table.h"
 
+#include "server/access/rights_reach.h"
 #include "server/records/record_service.h"
 #include "server/records/server_state.h"
+#include "server/storage/database.h"
 
 #include <QJsonArray>
 
@@ -32,8 +34,16 @@ bool isAdministrator(const AccessData &access, const AccessData::UserRow &user)
                        [&](qint64 role) { return access.roles.value(role).administrator; });
 }
 
-// The user of the call. Only administrators may touch an administrator's account: otherwise the right to manage users
-// would be the right to everything.
+// Whoever has an account's password has all that it may do: without this, the right to manage users would be the right
+// to everything.
+Result<void> checkReach(const ApiServices &services, const ActionCall &call, const AccessData::UserRow &user)
+{
+    const auto snapshot = services.state.snapshot();
+    const RightsReach reach(*call.context.caller, *snapshot.catalogue);
+    return reach.commands(*snapshot.access, user) ? Result<void>() : Result<void>(beyondYourReach());
+}
+
+// The user of the call, if the caller may do with his account what he likes.
 Result<AccessData::UserRow> managedUser(const ApiServices &services, const ActionCall &call)
 {
     const auto access = services.state.snapshot().access;
@@ -46,9 +56,8 @@ Result<AccessData::UserRow> managedUser(const ApiServices &services, const Actio
     }
     if (!user)
         return noSuchUser();
-    const Caller &caller = *call.context.caller;
-    if (isAdministrator(*access, *user) && !caller.administrator && !caller.system)
-        return Error::forbidden();
+    if (auto done = checkReach(services, call, *user); !done)
+        return done.error();
     return *user;
 }
 
@@ -88,6 +97,7 @@ Result<QJsonObject> setActive(ApiServices &services, const ActionCall &call, boo
     change.entity = "user";
     change.id = user->id;
     change.values = {{"active", Value(active)}};
+    // The named right lends him the program's hand to write with; the rules of rights still ask what he may himself.
     auto asProgram = std::make_shared<Caller>(*call.context.caller);
     asProgram->system = true;
     const auto saved = services.records.saveNow({asProgram, call.context.origin, call.context.session},
@@ -127,9 +137,23 @@ Result<QJsonObject> listSessions(ApiServices &services, const ActionCall &call)
 
 Result<QJsonObject> revokeSession(ApiServices &services, const ActionCall &call)
 {
-    const bool anybodys = call.context.caller->may(manageUsers);
-    const auto revoked =
-        services.identity.revoke(call.integer("session"), anybodys ? 0 : call.context.caller->user, actorOf(call));
+    const qint64 session = call.integer("session");
+    qint64 owner = call.context.caller->user;
+    if (call.context.caller->may(manageUsers)) {
+        std::optional<StoredSession> stored;
+        const auto read = services.database.read([&](Connection &connection) {
+            stored = IdentityStore::session(connection, session);
+            return Result<void>();
+        });
+        if (!read)
+            return read.error();
+        owner = stored ? stored->user : owner;
+        // A session may outlive its user's account for a moment; then nothing is left to be reached.
+        const auto access = services.state.snapshot().access;
+        if (auto done = checkReach(services, call, access->users.value(owner)); !done)
+            return done.error();
+    }
+    const auto revoked = services.identity.revoke(session, owner, actorOf(call));
     return revoked ? Result<QJsonObject>(QJsonObject()) : revoked.error();
 }
 

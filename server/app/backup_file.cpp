@@ -131,7 +131,7 @@ Result<void> writeBackup(Database &database, const ServerConfig &config, const Q
     const QString copy = file + QStringLiteral(".db.part");
     QFile::remove(unfinished);
     QFile::remove(copy);
-    // The database first: whatever file it mentions is there already, and stays.
+    // The database first: whatever file it mentions is there already, and stays for some hours even if its record goes.
     Result<void> result = database.backupTo(copy);
     if (result)
         result = pack(unfinished, copy, config.dataFolder);

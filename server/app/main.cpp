@@ -45,7 +45,15 @@ ProgramParts programParts()
 #ifdef FAIRDESK_HAS_JOBS
     parts.makeJobs = [](ServerCore &core) -> std::unique_ptr<JobPort> {
         const JobServices services{core.database(), core.state(), core.records(), core.queries(), core.clock()};
-        return std::make_unique<JobRunner>(services, core.config().dataFolder + QStringLiteral("/jobs"));
+        auto jobs = std::make_unique<JobRunner>(services, core.config().dataFolder + QStringLiteral("/jobs"));
+        jobs->addScheduled({"delete-unused-files", std::chrono::hours(1), [&core](Instant now) -> Result<QJsonObject> {
+                                const auto removed =
+                                    core.attachments().removeUnusedFiles(*core.state().catalogue(), now);
+                                if (!removed)
+                                    return removed.error();
+                                return QJsonObject{{QStringLiteral("removed"), *removed}};
+                            }});
+        return jobs;
     };
 #endif
     return parts;

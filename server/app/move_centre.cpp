@@ -96,7 +96,7 @@ private:
             StoreLocation target = m_destination;
             if (target.dialect == DialectKind::Sqlite) {
                 if (QFileInfo::exists(target.file))
-                    return notEmpty();
+                    return inTheWay(target.file);
                 // Under another name until it is complete.
                 target.file += QStringLiteral(".moving");
                 removeStore(target.file);
@@ -110,6 +110,16 @@ private:
         } catch (const SqlFailure &failure) {
             return failure.toError();
         }
+    }
+
+    // It may be the whole copy of a move that was broken off between placing it and naming it in the configuration.
+    static Result<void> inTheWay(const QString &file)
+    {
+        return Error::conflict(
+            message(QT_TRANSLATE_NOOP("Message",
+                                      "%1 is there already, perhaps from a move that was broken off. The centre does "
+                                      "not use this file: put it somewhere else, and then move again."),
+                    file));
     }
 
     static Result<void> notEmpty()

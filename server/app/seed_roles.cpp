@@ -68,7 +68,9 @@ const QList<RoleSeed> &seedRoles()
           {{"saved_query"}, {Create, Edit, Delete, Share}, Scope::None}},
          {noBankAccounts}},
 
-        // Keeps the set-up. Users and roles stay with the administrator: whoever gives roles has all rights.
+        // Keeps the set-up. Users and roles stay with the administrator: nobody gives more than he has, and IT has no
+        // customers. For the same reason it names and makes departments, but hangs none elsewhere beneath people who
+        // read by department.
         {"it", "信息技术", "IT", false, {"server.status"},
          {{setUp, {Read, Create, Edit, Delete}, Scope::All}},
          {}},

@@ -58,6 +58,7 @@ public:
     QueryService &queries() { return *m_queries; }
     IdentityService &identity() { return *m_identity; }
     BlobStore &blobs() { return m_blobs; }
+    Attachments &attachments() { return *m_attachments; }
     ApiServices &services() { return *m_services; }
     Api &api() { return *m_api; }
     JobPort *jobs() { return m_jobs.get(); }

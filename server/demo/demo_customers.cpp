@@ -1,5 +1,6 @@
 #include "server/demo/demo_customers.h"
 
+#include "common/catalogue/completeness.h"
 #include "common/catalogue/entities/classification.h"
 #include "common/catalogue/entities/customer.h"
 #include "common/text/pinyin.h"
@@ -145,8 +146,7 @@ DemoCustomers::DemoCustomers(const DemoWorld &world, qint64 firstCustomer, qint6
     for (const SectionSpec &section : customer->sections) {
         for (const QByteArray &key : section.fields) {
             const int place = customer->indexOf(key);
-            if (place >= 0 && !customer->fields.at(place).is(ReadOnly) &&
-                customer->fields.at(place).kind != Kind::Lines)
+            if (place >= 0 && countsForCompleteness(*customer, customer->fields.at(place)))
                 m_counted.append(place);
         }
     }

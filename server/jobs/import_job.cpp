@@ -149,6 +149,9 @@ Result<void> ImportJob::saveBatch(QList<ImportLine> &batch)
     QList<Outcome> outcomes;
     const Result<void> done = m_services.database.writeNow([&](Connection &connection) -> Result<void> {
         outcomes.clear();
+        m_gain = {};
+        if (m_machine)
+            m_machine->beginBatch();
         saveRows(connection, batch, outcomes);
         // Whoever only tries wants nothing of it to stay.
         return m_options.dryRun
@@ -157,12 +160,21 @@ Result<void> ImportJob::saveBatch(QList<ImportLine> &batch)
     });
     if (!done && !m_options.dryRun)
         return done;
-    if (m_options.dryRun)
-        m_ownRecords.clear();
     if (outcomes.size() != batch.size())
         return done; // a trial that did not get to its end
+    keepGain();
     count(batch, outcomes);
     return {};
+}
+
+void ImportJob::keepGain()
+{
+    if (!m_options.dryRun) // whose records are gone again
+        m_ownRecords.unite(m_gain.ownRecords);
+    m_differing += m_gain.differing;
+    if (m_machine)
+        m_machine->keepBatch();
+    m_gain = {};
 }
 
 void ImportJob::saveRows(Connection &connection, QList<ImportLine> &batch, QList<Outcome> &outcomes)
@@ -263,10 +275,10 @@ ImportJob::Outcome ImportJob::meetKnown(Connection &connection, ImportLine &row,
     const QList<FieldValue> differing = there ? differingValues(*there, values.own) : QList<FieldValue>();
     if (!differing.isEmpty() && updates)
         changes.append({RecordChange::Operation::Update, m_entityKey, id, 0, differing, {}});
-    else if (!differing.isEmpty() && !m_ownRecords.contains(id))
-        ++m_differing;
+    else if (!differing.isEmpty() && !isOwn(id))
+        ++m_gain.differing;
     // A list names a firm once for each of its people; those of a firm that this very job brought belong to it too.
-    if (hasName(values.contact) && (updates || m_ownRecords.contains(id)))
+    if (hasName(values.contact) && (updates || isOwn(id)))
         addContact(connection, values.contact, id, changes, maySee);
     return changes.isEmpty() ? Outcome::Skipped : save(connection, row, std::move(changes), values, Outcome::Updated);
 }
@@ -304,7 +316,7 @@ ImportJob::Outcome ImportJob::save(Connection &connection, ImportLine &row, QLis
     if (saved) {
         if (success == Outcome::Created) {
             m_lastCreated = saved->saved.at(tags.size()).id;
-            m_ownRecords.insert(m_lastCreated);
+            m_gain.ownRecords.insert(m_lastCreated);
         }
         return success;
     }

@@ -55,6 +55,14 @@ public:
 private:
     static constexpr int rowsPerBatch = 200; // some tens of milliseconds, so that nobody waits long for his save
 
+    // What a batch brought besides its rows: it counts once the batch is in the store, and not at all otherwise.
+    struct Gain
+    {
+        QSet<qint64> ownRecords;
+        qint64 differing = 0;
+    };
+    bool isOwn(qint64 record) const { return m_ownRecords.contains(record) || m_gain.ownRecords.contains(record); }
+
     enum class Outcome : quint8 { Created, Updated, Skipped, Rejected, Waiting };
     struct RowValues
     {
@@ -69,6 +77,7 @@ private:
     Result<void> saveBatch(QList<ImportLine> &batch);
     Result<void> saveWaiting(JobProgress &progress);
     void saveRows(Connection &connection, QList<ImportLine> &batch, QList<Outcome> &outcomes);
+    void keepGain();
     MaySee sightOf(Connection &connection) const;
     Outcome saveRow(Connection &connection, ImportLine &row, LinkFinder &links, const MaySee &maySee);
     // Of a file for programs.
@@ -105,6 +114,7 @@ private:
     bool m_lastCall = false;                // whatever they wait for will not come any more
     qint64 m_differing = 0;                 // rows that were skipped though they say something else
     qint64 m_lastCreated = 0;
+    Gain m_gain;               // of the batch that is being written
     QSet<qint64> m_ownRecords; // made by this job: a second contact of theirs is taken in
     // What a trial run would have made: hashes, and so many that a longer list is only tried more roughly.
     static constexpr qsizetype mostDryKeys = 1'000'000;

@@ -31,7 +31,7 @@ ImportJob::Outcome ImportJob::saveMachineRow(Connection &connection, ImportLine 
         known = place.record ? KnownRecord{*place.record, maySee(*m_entity, *place.record)}
                              : knownRecord(connection, m_entity, values->given, {}, maySee);
         // Two rows with two numbers are two records, however much they look alike.
-        if (known && m_ownRecords.contains(known->id) && !row.id.isEmpty())
+        if (known && isOwn(known->id) && !row.id.isEmpty())
             known.reset();
     }
     if (known)
@@ -61,7 +61,7 @@ ImportJob::Outcome ImportJob::meetMachineRow(Connection &connection, ImportLine 
         return Outcome::Skipped;
     // The row names its record itself, so it is an update unless somebody said otherwise.
     if (m_options.saysOnKnown && m_options.onKnown == OnKnownRecord::Skip) {
-        ++m_differing;
+        ++m_gain.differing;
         return Outcome::Skipped;
     }
     return save(connection, row, {{RecordChange::Operation::Update, m_entityKey, known.id, 0, differing, {}}}, own,

@@ -121,20 +121,21 @@ std::optional<Value> MachineRows::linkElsewhere(const FieldSpec &field, const QS
         return byWords(text);
     const bool isOwnKind = field.target == m_entity->key;
     // A trial run made the record that is meant, and it is gone again.
-    if (isOwnKind && std::any_of(ids->begin(), ids->end(), [&](qint64 id) { return m_ids.value(id, -1) == 0; }))
+    if (isOwnKind && std::any_of(ids->begin(), ids->end(), [&](qint64 id) { return became(id) == 0; }))
         return Value();
-    const bool all = isOwnKind && std::all_of(ids->begin(), ids->end(), [&](qint64 id) { return m_ids.value(id) > 0; });
+    const bool all =
+        isOwnKind && std::all_of(ids->begin(), ids->end(), [&](qint64 id) { return became(id).value_or(0) > 0; });
     if (all) {
         QList<qint64> here;
         for (const qint64 id : *ids)
-            here.append(m_ids.value(id));
+            here.append(*became(id));
         return field.kind == Kind::Ref ? Value(here.first()) : Value(here);
     }
     for (const QString &key : field.kind == Kind::Ref ? line.keys.values(field.key) : QStringList()) {
         if (auto found = key.isEmpty() ? std::nullopt : byWords(key))
             return found;
     }
-    *mayCome = isOwnKind && std::any_of(ids->begin(), ids->end(), [&](qint64 id) { return !m_ids.contains(id); });
+    *mayCome = isOwnKind && std::any_of(ids->begin(), ids->end(), [&](qint64 id) { return !became(id); });
     return {};
 }
 
@@ -170,7 +171,7 @@ Result<MachineRows::Values> MachineRows::valuesOf(const ImportLine &line, const 
         } else if (field.is(Required)) {
             return unknownHere(field);
         } else {
-            ++m_leftOut[field.key];
+            ++m_batch.leftOut[field.key];
         }
     }
     return values;
@@ -214,7 +215,24 @@ QList<FieldValue> MachineRows::differing(const Record &there, const Values &valu
 void MachineRows::learn(const ImportLine &line, qint64 record)
 {
     if (const qint64 id = line.id.toLongLong(); id > 0)
-        m_ids.insert(id, record);
+        m_batch.ids.insert(id, record);
+}
+
+void MachineRows::keepBatch()
+{
+    m_learnt.ids.insert(m_batch.ids);
+    for (auto field = m_batch.leftOut.cbegin(); field != m_batch.leftOut.cend(); ++field)
+        m_learnt.leftOut[field.key()] += field.value();
+    m_batch = {};
+}
+
+std::optional<qint64> MachineRows::became(qint64 id) const
+{
+    for (const Learnt *learnt : {&m_batch, &m_learnt}) {
+        if (const auto found = learnt->ids.constFind(id); found != learnt->ids.constEnd())
+            return *found;
+    }
+    return {};
 }
 
 } // namespace fairdesk

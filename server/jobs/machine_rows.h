@@ -51,8 +51,11 @@ public:
 
     // The row became, or is, this record; 0 where a trial run made it and it is gone again.
     void learn(const ImportLine &line, qint64 record);
+    // What a batch taught counts once the batch is in the store; until then it may be forgotten and begun again.
+    void beginBatch() { m_batch = {}; }
+    void keepBatch();
     // Field -> number of rows whose link could not be found here and was left out.
-    const QMap<QByteArray, qint64> &leftOut() const { return m_leftOut; }
+    const QMap<QByteArray, qint64> &leftOut() const { return m_learnt.leftOut; }
 
 private:
     bool isSame(const Record &there, const ImportLine &line) const;
@@ -65,8 +68,16 @@ private:
     const Catalogue &m_catalogue;
     EntityPtr m_entity;
     const ColumnMapping &m_mapping;
-    QHash<qint64, qint64> m_ids; // in the file -> here
-    QMap<QByteArray, qint64> m_leftOut;
+    struct Learnt
+    {
+        QHash<qint64, qint64> ids; // in the file -> here
+        QMap<QByteArray, qint64> leftOut;
+    };
+    // Which record the row of this id became; 0 where it is gone again, nothing while no such row was read.
+    std::optional<qint64> became(qint64 id) const;
+
+    Learnt m_learnt;
+    Learnt m_batch;
 };
 
 } // namespace fairdesk

@@ -11,7 +11,8 @@ namespace fairdesk {
 class RecordService;
 class ServerState;
 
-// The setting "deleted.keep_days": 90 if it is not set, 0 for ever. {"purged"}.
+// The setting "deleted.keep_days": 90 if it is not set, 0 for ever. {"purged", "kept"}: kept are those that
+// were refused.
 Result<QJsonObject> purgeDeleted(RecordService &records, const ServerState &state, Instant now);
 
 } // namespace fairdesk

@@ -1,4 +1,5 @@
 // Letting go for good of what was deleted long enough ago. Its trail stays and tells that it was.
+#include "common/catalogue/entities/activity.h"
 #include "common/catalogue/entities/attachment.h"
 #include "server/records/change_feed.h"
 #include "server/records/record_service_private.h"
@@ -91,11 +92,33 @@ private:
     QList<Record> m_records;
 };
 
+// What a task is about it names by kind and id, not by a link of the catalogue.
+void loosenTasks(const SaveScope &scope, const PurgeList &list, const Record &record, QList<SaveStep> &steps)
+{
+    const Task &task = def<Task>();
+    const EntityPtr entity = scope.snapshot.catalogue->find(task.spec().key);
+    const QList<qint64> about = RecordStore::idsWith(
+        scope.connection, *entity, {task.aboutRecord.key(), task.aboutEntity.key()},
+        {Value(record.id()), Value(QString::fromUtf8(record.entity().key))}, RecordStore::Deleted::With);
+    for (const qint64 id : about) {
+        if (list.contains(entity->key, id))
+            continue;
+        steps.append(stepOf({RecordChange::Operation::Update,
+                             entity->key,
+                             id,
+                             0,
+                             {{task.aboutEntity.key(), Value::null()}, {task.aboutRecord.key(), Value::null()}},
+                             {}},
+                            SaveStep::By::Program));
+    }
+}
+
 // Those that stay no longer point to what goes.
 QList<SaveStep> loosened(const SaveScope &scope, const PurgeList &list)
 {
     QList<SaveStep> steps;
     for (const Record &record : list.records()) {
+        loosenTasks(scope, list, record, steps);
         for (const Catalogue::Link &link : scope.snapshot.catalogue->linksTo(record.entity().key)) {
             if (link.field->kind != Kind::Ref || link.field->is(Required))
                 continue;

@@ -21,6 +21,13 @@ bool changesRecord(const AuditRow &row)
     return actions.contains(row.action);
 }
 
+bool isThereAfter(const AuditRow &row, bool before)
+{
+    static const QHash<QByteArray, bool> presence{
+        {"created", true}, {"restored", true}, {"deleted", false}, {"purged", false}};
+    return presence.value(row.action, before);
+}
+
 } // namespace
 
 // All that was done to one record, as one step from what it was to what it became.
@@ -30,13 +37,14 @@ struct Reversal::NetChange
     qint64 record = 0;
     qint64 last = 0; // sequence
     QByteArray first;
-    QByteArray final;
+    bool isThere = false; // after it
     QList<AuditFieldChange> fields;
 
     bool wasCreated() const { return first == "created"; }
-    bool isDeleted() const { return final == "deleted"; }
-    bool wasRestored() const { return !wasCreated() && final == "restored"; }
-    bool concernsWhole() const { return wasCreated() || wasRestored() || isDeleted(); }
+    bool wasThere() const { return !wasCreated() && first != "restored"; }
+    // However often it came and went in between.
+    bool cameOrWent() const { return wasThere() != isThere; }
+    bool concernsWhole() const { return wasCreated() || cameOrWent(); }
     bool has(const QByteArray &field) const
     {
         return std::any_of(fields.begin(), fields.end(),
@@ -56,12 +64,12 @@ QList<Reversal::NetChange> Reversal::netChanges(const QList<AuditRow> &rows) con
         const qsizetype place = known == places.constEnd() ? changes.size() : *known;
         if (place == changes.size()) {
             places.insert({row.entity, row.record}, place);
-            changes.append({entity, row.record, 0, row.action, {}, {}});
+            changes.append({entity, row.record, 0, row.action, false, {}});
+            changes.last().isThere = changes.last().wasThere();
         }
         NetChange &net = changes[place];
         net.last = row.sequence;
-        if (row.action != "updated" || net.final.isEmpty())
-            net.final = row.action;
+        net.isThere = isThereAfter(row, net.isThere);
         for (const AuditFieldChange &change : row.changes) {
             const auto same = std::find_if(net.fields.begin(), net.fields.end(),
                                            [&](const AuditFieldChange &field) { return field.field == change.field; });
@@ -84,14 +92,14 @@ void Reversal::add(const QList<AuditRow> &rows)
 
 void Reversal::add(const NetChange &change)
 {
-    const bool cameAndWent = change.wasCreated() && change.isDeleted();
+    const bool cameAndWent = !change.wasThere() && !change.isThere;
     if (cameAndWent || isDisturbed(change))
         return;
-    if (change.wasCreated() || change.wasRestored()) {
+    if (!change.wasThere()) {
         append(change, RecordChange::Operation::Delete);
         return;
     }
-    if (change.isDeleted())
+    if (!change.isThere)
         append(change, RecordChange::Operation::Restore);
     appendValues(change);
 }

@@ -1,4 +1,5 @@
 // Customers, their contacts, and persons.
+#include "common/catalogue/completeness.h"
 #include "common/catalogue/entities/customer.h"
 #include "common/catalogue/entities/person.h"
 #include "common/text/credit_code.h"
@@ -22,8 +23,14 @@ QSet<QByteArray> standardForm(const RuleContext &context)
         }
     }
     if (form.isEmpty()) {
-        for (const SectionSpec &section : context.after().entity().sections)
-            form.unite(QSet<QByteArray>(section.fields.begin(), section.fields.end()));
+        const EntitySpec &entity = context.after().entity();
+        for (const SectionSpec &section : entity.sections) {
+            for (const QByteArray &key : section.fields) {
+                const FieldSpec *field = entity.field(key);
+                if (field && countsForCompleteness(entity, *field))
+                    form.insert(key);
+            }
+        }
     }
     return form;
 }

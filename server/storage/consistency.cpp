@@ -1,5 +1,7 @@
 #include "server/storage/consistency.h"
 
+#include "common/catalogue/entities/activity.h"
+#include "common/catalogue/entities/attachment.h"
 #include "server/storage/audit_store.h"
 #include "server/storage/schema.h"
 
@@ -70,6 +72,43 @@ void checkLinks(Connection &connection, const EntitySpec &entity, QStringList &p
                                 .arg(QString::fromUtf8(entity.key), QString::fromUtf8(field.key))
                                 .arg(orphans));
         }
+    }
+}
+
+// What names a record by its kind and its id, whatever the kind.
+struct NamedRecord
+{
+    QByteArray entity;
+    QByteArray kind;
+    QByteArray id;
+};
+
+QList<NamedRecord> namedRecords()
+{
+    const Task &task = def<Task>();
+    const Attachment &file = def<Attachment>();
+    return {{task.spec().key, task.aboutEntity.key(), task.aboutRecord.key()},
+            {file.spec().key, file.entity.key(), file.record.key()}};
+}
+
+void checkNamedRecords(Connection &connection, const Catalogue &catalogue, const EntitySpec &entity,
+                       QStringList &problems)
+{
+    for (const NamedRecord &named : namedRecords()) {
+        if (named.entity != entity.key)
+            continue;
+        const QByteArray kind = "s." + quoted(columnName(*entity.field(named.kind)));
+        const QByteArray id = "s." + quoted(columnName(*entity.field(named.id)));
+        QByteArray lost = "SELECT count(*) FROM " + quoted(entity.key) + " s WHERE (" + kind + " IS NULL)<>(" + id +
+                          " IS NULL) OR (" + kind + " IS NOT NULL";
+        for (const EntityPtr &target : catalogue.entities())
+            lost += " AND NOT (" + kind + "='" + target->key + "' AND EXISTS (SELECT 1 FROM " + quoted(target->key) +
+                    " x WHERE x.\"id\"=" + id + "))";
+        const qint64 orphans = connection.integer(lost + ')').value_or(0);
+        if (orphans > 0)
+            problems.append(QStringLiteral("%1.%2: %3 name records that do not exist")
+                                .arg(QString::fromUtf8(entity.key), QString::fromUtf8(named.id))
+                                .arg(orphans));
     }
 }
 
@@ -165,6 +204,7 @@ ConsistencyReport checkConsistency(Connection &connection, const Catalogue &cata
     for (const EntityPtr &entity : catalogue.entities()) {
         look(QString::fromUtf8(entity->key), report.problems, [&] {
             checkLinks(connection, *entity, report.problems);
+            checkNamedRecords(connection, catalogue, *entity, report.problems);
             checkFollowers(connection, *entity, report.problems);
             checkSearchRows(connection, *entity, report.problems);
         });

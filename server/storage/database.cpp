@@ -135,8 +135,6 @@ size_t Database::carryOut(std::span<Job> jobs)
         m_writer->commit();
         ++m_commits;
         m_writes += carried;
-        if (m_afterCommit)
-            m_afterCommit(*m_writer);
     } catch (const SqlFailure &failure) {
         // Nothing of the group reached the disk, so nobody is told "saved".
         qCCritical(lcStorage, "commit failed: %s", failure.what());
@@ -150,8 +148,22 @@ size_t Database::carryOut(std::span<Job> jobs)
         } catch (const SqlFailure &) {
             // already rolled back by the database
         }
+        return carried;
     }
+    tellOfCommit();
     return carried;
+}
+
+// What is on the disk is saved, whatever becomes of the telling.
+void Database::tellOfCommit()
+{
+    if (!m_afterCommit)
+        return;
+    try {
+        m_afterCommit(*m_writer);
+    } catch (const std::exception &problem) {
+        qCCritical(lcStorage, "after a commit: %s", problem.what());
+    }
 }
 
 // A line to PostgreSQL that broke is opened anew before the next group.

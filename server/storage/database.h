@@ -43,7 +43,8 @@ public:
     // For work in the writer's thread: what waits behind it shall begin after its commit, not see it halfway.
     void endGroup() { m_groupEnds = true; }
 
-    // What every commit calls, in the writer's thread, before the waiting writers are told.
+    // What every commit calls, in the writer's thread, before the waiting writers are told. Should it throw, they are
+    // told "saved" all the same.
     void setAfterCommit(std::function<void(Connection &)> callback) { m_afterCommit = std::move(callback); }
 
     // Copies the store into a file while work goes on; SQLite only.
@@ -68,6 +69,7 @@ private:
     void runWriter();
     size_t carryOut(std::span<Job> jobs);
     void carryOutOne(Job &job);
+    void tellOfCommit();
     void checkpointIfDue();
     void applyLoading();
     void ensureWriter();

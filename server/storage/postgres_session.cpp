@@ -307,6 +307,8 @@ void PostgresSession::deallocateForgotten()
 void PostgresSession::failSending(const QByteArray &sql)
 {
     const QByteArray detail = QByteArray(PQerrorMessage(m_handle)).trimmed() + " in: " + sql.left(400);
+    // Nobody will ever take the answers to what was sent before: such a line is given up and opened anew.
+    m_ended = m_ended || PQpipelineStatus(m_handle) != PQ_PIPELINE_OFF;
     m_sent.clear();
     throw SqlFailure(isOpen() ? SqlFailure::Reason::Other : SqlFailure::Reason::Unavailable, detail);
 }

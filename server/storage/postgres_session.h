@@ -106,7 +106,7 @@ private:
     quint64 m_streams = 0;
     quint64 m_stream = 0; // the one that runs; 0: none
     QByteArray m_streamSql;
-    bool m_ended = false; // the server said so
+    bool m_ended = false; // the server said so, or nobody knows any more where its answers stand
 };
 
 } // namespace fairdesk

@@ -15,7 +15,8 @@ namespace fairdesk {
 // Whether somebody sits and waits for the answer, or the program works for itself and may take its time.
 enum class Patience : quint8 { Person, Program };
 
-// How long a person's reading may take, and how long it may wait for its turn.
+// How long a person's reading may take, and how long it may wait for its turn. SQLite stops the whole reading when its
+// time is over; PostgreSQL counts anew for each of its statements, so a reading of several may take longer.
 struct ReadLimits
 {
     std::chrono::milliseconds running = std::chrono::seconds(20);

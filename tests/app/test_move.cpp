@@ -243,7 +243,9 @@ TEST_CASE("A centre on PostgreSQL does not move over an SQLite file that is ther
     REQUIRE(file.open(QIODevice::WriteOnly));
     file.write("somebody's");
     file.close();
-    CHECK(centre.run(words("move --to sqlite")).error() == "conflict");
+    const Ran refused = centre.run(words("move --to sqlite"));
+    CHECK(refused.error() == "conflict");
+    CHECK(refused.messages.contains("put it somewhere else"));
     REQUIRE(file.open(QIODevice::ReadOnly));
     CHECK(file.readAll() == "somebody's");
     CHECK(digest(centre) == before);

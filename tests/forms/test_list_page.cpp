@@ -16,12 +16,14 @@
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QClipboard>
+#include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QTabBar>
 #include <QTest>
+#include <QTimer>
 
 using namespace fairdesk;
 using namespace fairdesk::test;
@@ -276,6 +278,32 @@ TEST_CASE("Saved views are tabs with their counts", "[list][gui]")
     keepPicture(*listed.page, QStringLiteral("list-view"));
     tabs->setCurrentIndex(0);
     CHECK(waitFor([&] { return listed.page->model().total() == 60; }));
+}
+
+TEST_CASE("Chosen records are kept as a list of their own", "[list][gui][bulk]")
+{
+    Listed listed(30);
+    listed.open();
+    press(Qt::Key_Down, Qt::ShiftModifier);
+    press(Qt::Key_Down, Qt::ShiftModifier);
+    REQUIRE(listed.page->selectedIds().size() == 3);
+    QTimer::singleShot(0, listed.page.get(), [&] {
+        auto *question = listed.page->findChild<QInputDialog *>();
+        REQUIRE(question);
+        CHECK(question->windowTitle() == QStringLiteral("Keep 3 record(s) as a list"));
+        question->setTextValue(QStringLiteral("回访名单"));
+        question->accept();
+    });
+    emit listed.page->findChild<BulkBar *>()->keepWanted();
+    auto *tabs = listed.page->findChild<QTabBar *>();
+    REQUIRE(waitFor([&] { return tabs->count() == 2 && tabs->tabText(1).contains(QStringLiteral("回访名单")); }));
+    tabs->setCurrentIndex(1);
+    REQUIRE(waitFor([&] { return listed.page->model().total() == 3; }));
+    const auto chips = listed.page->filterBar()->chips();
+    REQUIRE(chips.size() == 1);
+    CHECK(chips.first()->accessibleName() == QStringLiteral("Kept list 3 record(s)"));
+    keepPicture(*listed.page, QStringLiteral("list-kept"));
+    QTest::keyClick(listed.page->table(), Qt::Key_Home); // Shift is up again, also for the next story
 }
 
 TEST_CASE("A row that a colleague changes shows the new value where it stands", "[list][gui]")

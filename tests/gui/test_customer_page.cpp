@@ -1,6 +1,9 @@
 // The customer's page: the time line and its filters, the picture of his relations.
+#include "client/data/record_list_model.h"
 #include "client/forms/record_form.h"
 #include "client/screens/customer360/customer360_page.h"
+#include "client/screens/customer360/group_figures.h"
+#include "client/screens/customer360/related_list.h"
 #include "client/screens/customer360/relations_view.h"
 #include "client/screens/customer360/timeline_view.h"
 #include "client/theme/widgets_inputs.h"
@@ -9,6 +12,8 @@
 #include <QAbstractButton>
 #include <QComboBox>
 #include <QDateTime>
+#include <QDialog>
+#include <QDir>
 
 using namespace fairdesk;
 using namespace fairdesk::test;
@@ -218,4 +223,76 @@ TEST_CASE("the picture shows who recommended a customer, his parent, agent, subs
     auto *opened = qobject_cast<Customer360Page *>(desktop.window().pages()->currentWidget());
     REQUIRE(opened);
     CHECK(opened->customer() == rival);
+}
+
+TEST_CASE("the page of a group's parent sums up what its companies have, and follows it", "[gui][relations]")
+{
+    NEEDS_SERVER();
+    const bool chinese = GENERATE(false, true);
+    Desktop colleague;
+    REQUIRE(colleague.signInAs(QStringLiteral("admin")));
+    Desktop desktop(chinese ? QStringLiteral("zh_CN") : QStringLiteral("en"));
+    REQUIRE(desktop.signInAs(QStringLiteral("manager1")));
+    const QString word = chinese ? QStringLiteral("瀚") : QStringLiteral("澜");
+    const qint64 head = createCustomer(desktop, word + QStringLiteral("川控股集团有限公司"));
+    const qint64 daughter = createCustomer(desktop, word + QStringLiteral("川轴承有限公司"), {{"parent", Value(head)}});
+    const qint64 below =
+        createCustomer(desktop, word + QStringLiteral("川滚子有限公司"), {{"parent", Value(daughter)}});
+    // Belongs to nobody's team: this reader's figures do not tell of it.
+    const qint64 hidden = createCustomer(colleague, word + QStringLiteral("川内部有限公司"), {{"parent", Value(head)}});
+    const auto contact = [](Desktop &desk, qint64 customer, const char *name) {
+        create(desk, "contact", {{"customer", Value(customer)}, {"name", Value(QString::fromLatin1(name))}});
+    };
+    contact(desktop, head, "Zheng");
+    contact(desktop, below, "Cai");
+    contact(colleague, hidden, "Nobody");
+    const auto call = [&](qint64 customer, int days) {
+        create(desktop, "interaction",
+               {{"customer", Value(customer)},
+                {"channel", Value(QStringLiteral("call"))},
+                {"subject", Value(QStringLiteral("asked for hall 3"))},
+                {"at", Value(daysAgo(days))}});
+    };
+    call(daughter, 3);
+    call(below, 20);
+    call(below, 500); // too long ago
+    create(desktop, "task", {{"customer", Value(below)}, {"title", Value(QStringLiteral("Send the floor plan"))}});
+
+    Customer360Page *page = openCustomer(desktop, head);
+    auto *figures = page->findChild<GroupFigures *>();
+    REQUIRE(figures);
+    const auto shows = [&](const QStringList &wanted) {
+        const bool seen = waitFor([&] { return figures->words() == wanted; });
+        INFO(figures->words().join(u'|').toStdString());
+        CHECK(seen);
+    };
+    if (chinese)
+        shows({QStringLiteral("3 家公司"), QStringLiteral("2 位联系人"), QStringLiteral("近 12 个月互动 2 次"),
+               QStringLiteral("1 项未完成任务")});
+    else
+        shows({QStringLiteral("3 companies"), QStringLiteral("2 contacts"),
+               QStringLiteral("2 interactions in 12 months"), QStringLiteral("1 open task")});
+    CHECK(figures->isVisible());
+    if (const QString folder = qEnvironmentVariable("FAIRDESK_TEST_PICTURES"); !folder.isEmpty())
+        desktop.window().grab().save(
+            QDir(folder).filePath(chinese ? QStringLiteral("group.zh_CN.png") : QStringLiteral("group.en.png")));
+    if (chinese)
+        return;
+
+    // The records behind a figure.
+    press(figures, QStringLiteral("2 contacts"));
+    auto *list = figures->findChild<RelatedList *>();
+    REQUIRE(list);
+    CHECK(waitFor([&] { return list->model()->total() == 2; }));
+    list->window()->close();
+
+    // Somebody calls a company two steps below, and another one comes.
+    call(below, 1);
+    createCustomer(desktop, QStringLiteral("澜川密封件有限公司"), {{"parent", Value(below)}});
+    shows({QStringLiteral("4 companies"), QStringLiteral("2 contacts"), QStringLiteral("3 interactions in 12 months"),
+           QStringLiteral("1 open task")});
+
+    // Who leads nobody has no figures of a group.
+    page = openCustomer(desktop, createCustomer(desktop, QStringLiteral("独行包装有限公司")));
+    CHECK(page->findChild<GroupFigures *>()->isHidden());
 }

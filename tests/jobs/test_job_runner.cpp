@@ -179,6 +179,38 @@ TEST_CASE("What was deleted is kept as long as the centre says, then it goes for
     CHECK(venue.load("customer", id).isNull());
 }
 
+TEST_CASE("One deleted record that cannot go keeps none of the others")
+{
+    JobVenue venue(FOR_BOTH_STORES());
+    const auto customer = [&](const char *name, const ServerFixture::Values &more = {}) {
+        return venue.create("sales1", "customer",
+                            ServerFixture::Values{{"name", Value(QString::fromUtf8(name))}} + more);
+    };
+    const qint64 agency = customer("海诺");
+    const qint64 booked = customer("浪潮", {{"agent", Value(agency)}});
+    customer("东岳");
+    const qint64 other = customer("鲁能");
+    // Something of the database's own that the program knows nothing of: only one of the two may be without an agent.
+    venue.execute("CREATE UNIQUE INDEX house_rule ON customer(coalesce(agent, 0)) WHERE name IN ('浪潮', '东岳')");
+    REQUIRE(venue.remove("sales1", "customer", agency));
+    REQUIRE(venue.remove("sales1", "customer", other));
+    const Instant in100Days{venue.clock().now().milliseconds + 100LL * 24 * 3'600'000};
+    const auto first = venue.jobs().runNow("purge-deleted", in100Days);
+    REQUIRE(first);
+    CHECK(first->value(QLatin1String("purged")).toInteger() == 1);
+    CHECK(first->value(QLatin1String("kept")).toInteger() == 1);
+    CHECK(venue.load("customer", other).isNull());
+    CHECK_FALSE(venue.load("customer", agency).isNull());
+    CHECK(venue.value("customer", booked, "agent") == Value(agency));
+
+    venue.execute("DROP INDEX house_rule");
+    const auto second = venue.jobs().runNow("purge-deleted", in100Days);
+    REQUIRE(second);
+    CHECK(second->value(QLatin1String("purged")).toInteger() == 1);
+    CHECK(second->value(QLatin1String("kept")).toInteger() == 0);
+    CHECK(venue.value("customer", booked, "agent").isNull());
+}
+
 TEST_CASE("A changed form is followed by the customers that were measured by the old one")
 {
     JobVenue venue(FOR_BOTH_STORES());

@@ -139,8 +139,8 @@ TEST_CASE("The check looks at every file, however many there are", "[net][files]
                                 -1 - i,
                                 0,
                                 {{"entity", Value(QStringLiteral("customer"))},
-                                 {"record", Value(room.customer + 1000 + i)},
-                                 {"name", Value(QStringLiteral("plan.pdf"))},
+                                 {"record", Value(room.customer)},
+                                 {"name", Value(QStringLiteral("plan %1.pdf").arg(i))},
                                  {"sha256", Value(lost ? QString(64, u'0') : hash)}},
                                 {}});
     }

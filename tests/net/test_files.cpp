@@ -1,6 +1,8 @@
 #include "tests/net/net_house.h"
 
+#include "server/api/attachments.h"
 #include "server/api/file_kind.h"
+#include "server/records/record_service.h"
 
 #include <QDirIterator>
 #include <QJsonArray>
@@ -113,6 +115,84 @@ TEST_CASE("A file goes onto a record and comes back the same", "[net][files]")
         ++blobs;
     }
     CHECK(blobs == 1);
+}
+
+TEST_CASE("Bytes that no record mentions any more leave the disk, after the hours that a backup may need them",
+          "[net][files]")
+{
+    NetHouse house(GENERATE(from_range(dialects())));
+    const qint64 lina = house.addUser("li.na", "sales");
+    const qint64 customer = house.addCustomer(QStringLiteral("东方展览"), lina);
+    TestClient client(house.port());
+    client.enter("li.na", password);
+    const QByteArray offer = "%PDF-1.7 offer";
+    const auto hashOf = [](const QByteArray &content) {
+        return QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex();
+    };
+    const auto isThere = [&](const QByteArray &content) {
+        return QFile::exists(house.core().blobs().pathOf(hashOf(content)));
+    };
+    const auto removedAt = [&](int hours) {
+        const auto removed = house.core().attachments().removeUnusedFiles(
+            *house.core().state().catalogue(), {house.core().clock().now().milliseconds + hours * 3'600'000LL});
+        REQUIRE(removed);
+        return *removed;
+    };
+    const auto kept = upload(client, "plan.pdf", plan, customer);
+    REQUIRE(kept.has_upload_reply());
+    const auto going = upload(client, "offer.pdf", offer, customer);
+    REQUIRE(going.has_upload_reply());
+    const qint64 file = going.upload_reply().file();
+    REQUIRE(client.call(acting("file.remove", "{\"file\": " + QByteArray::number(file) + '}', "customer", customer))
+                .has_action_reply());
+    // Deleted, it may still be brought back.
+    CHECK(removedAt(0) == 0);
+    CHECK(removedAt(24) == 0);
+    CHECK(isThere(offer));
+
+    const Instant later{house.core().clock().now().milliseconds + 24 * 3'600'000LL};
+    const auto purged =
+        house.core().records().purge(CallContext::ofProgram("purge-deleted"), {{"attachment", file}}, later);
+    REQUIRE(purged);
+    REQUIRE(*purged == 1);
+
+    SECTION("after a while")
+    {
+        CHECK(removedAt(24) == 0);
+        CHECK(removedAt(25) == 0);
+        CHECK(isThere(offer));
+        CHECK(removedAt(31) == 1);
+        CHECK_FALSE(isThere(offer));
+        CHECK(removedAt(60) == 0);
+    }
+    SECTION("not if somebody sends the same bytes again")
+    {
+        CHECK(removedAt(24) == 0);
+        const auto again = upload(client, "offer2.pdf", offer, customer);
+        REQUIRE(again.has_upload_reply());
+        CHECK(removedAt(60) == 0);
+        CHECK(download(client, again.upload_reply().file()) == offer);
+    }
+    SECTION("nor while their new record is being written, and after a refused one all the same")
+    {
+        CHECK(removedAt(24) == 0);
+        {
+            auto incoming = house.core().blobs().receive(offer.size());
+            REQUIRE(incoming);
+            REQUIRE((*incoming)->append(offer));
+            REQUIRE((*incoming)->close());
+            const auto held = house.core().blobs().keep(**incoming);
+            REQUIRE(held);
+            CHECK(removedAt(60) == 0);
+            CHECK(removedAt(90) == 0);
+            CHECK(isThere(offer));
+        }
+        CHECK(removedAt(100) == 0);
+        CHECK(removedAt(107) == 1);
+        CHECK_FALSE(isThere(offer));
+    }
+    CHECK(isThere(plan));
+    CHECK(download(client, kept.upload_reply().file()) == plan);
 }
 
 TEST_CASE("Files follow the rights on their record", "[net][files]")

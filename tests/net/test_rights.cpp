@@ -169,3 +169,81 @@ TEST_CASE("The auditor sees the rights and changes nothing; IT keeps the set-up 
         {{"roles", {{0, {{"role", Value(house.idOf("role", "key", QStringLiteral("administrator")))}}}}}}};
     CHECK(errorOf(it.call(saving(promote))) == "forbidden");
 }
+
+TEST_CASE("Whoever manages accounts manages those that may do no more than he", "[net][rights]")
+{
+    NetHouse house(GENERATE(from_range(dialects())));
+    house.save({RecordChange::Operation::Create,
+                "role",
+                0,
+                0,
+                {{"key", Value(QStringLiteral("keys"))},
+                 {"name", Value(QStringLiteral("Keys"))},
+                 {"permissions", Value(QStringLiteral("user.manage"))}},
+                {}});
+    const auto giveRole = [&](qint64 user, const QString &role) {
+        house.save({RecordChange::Operation::Create,
+                    "user_role",
+                    0,
+                    0,
+                    {{"user", Value(user)}, {"role", Value(house.idOf("role", "key", role))}},
+                    {}});
+    };
+    giveRole(house.addUser("chief", "sales_manager"), QStringLiteral("keys"));
+    giveRole(house.addUser("seller", "sales"), QStringLiteral("keys"));
+    const qint64 boss = house.addUser("boss", "executive");
+    const qint64 lina = house.addUser("li.na", "sales");
+    const qint64 away = house.addUser("wu.di", "sales");
+    const qint64 branch = house
+                              .save({RecordChange::Operation::Create,
+                                     "team",
+                                     0,
+                                     0,
+                                     {{"key", Value(QStringLiteral("away"))}, {"name", Value(QStringLiteral("外地"))}},
+                                     {}})
+                              .id;
+    house.save({RecordChange::Operation::Update, "user", away, 0, {{"department", Value(branch)}}, {}});
+    TestClient chief(house.port()), seller(house.port()), bossDesk(house.port()), linaDesk(house.port());
+    chief.enter("chief", password);
+    seller.enter("seller", password);
+    bossDesk.enter("boss", password);
+    linaDesk.enter("li.na", password);
+    const auto endSession = [&](TestClient &by, qint64 user) {
+        const QList<StoredSession> sessions = house.core().identity().sessionsOf(user);
+        REQUIRE(sessions.size() == 1);
+        return errorOf(
+            by.call(acting("sessions.revoke", "{\"session\": " + QByteArray::number(sessions.first().id) + '}')));
+    };
+    constexpr std::array actions{"user.set_password", "user.disable", "user.enable", "user.reset_totp"};
+    const auto refusedAll = [&](TestClient &by, qint64 user) {
+        return std::all_of(actions.begin(), actions.end(), [&](const char *action) {
+            return errorOf(by.call(acting(action, "{}", "user", user))) == "forbidden";
+        });
+    };
+
+    const qint64 admin = house.idOf("user", "login", QStringLiteral("admin"));
+    for (const qint64 user : {boss, away, admin})
+        CHECK(refusedAll(chief, user));
+    CHECK(errorOf(chief.call(acting("user.set_password", R"({"login": "boss"})"))) == "forbidden");
+    CHECK(endSession(chief, boss) == "forbidden");
+    CHECK(bossDesk.call(acting("who_am_i")).has_action_reply());
+    // What stands on a colleague's desk is no seller's, though both may do the same on their own.
+    CHECK(refusedAll(seller, lina));
+    CHECK(endSession(seller, lina) == "forbidden");
+    // A disabled account is not let in again by whom it is above.
+    house.setActive(boss, false);
+    CHECK(refusedAll(chief, boss));
+
+    CHECK(endSession(chief, lina) == "");
+    CHECK(linaDesk.waitForClose(3'000));
+    for (const char *action : {"user.reset_totp", "user.disable", "user.enable", "user.set_password"}) {
+        INFO(action);
+        CHECK(errorOf(chief.call(acting(action, "{}", "user", lina))) == "");
+    }
+    CHECK(errorOf(chief.call(acting("sessions.revoke", R"({"session": 987654})"))) == "not_found");
+    // One's own session ends before its answer goes out.
+    seller.send(acting(
+        "sessions.revoke",
+        "{\"session\": " + QByteArray::number(house.core().identity().sessionsOf(seller.user()).first().id) + '}'));
+    CHECK(seller.waitForClose(3'000));
+}

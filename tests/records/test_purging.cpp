@@ -1,6 +1,7 @@
 #include "tests/records/story.h"
 
 #include "server/storage/audit_store.h"
+#include "server/storage/consistency.h"
 
 using namespace fairdesk;
 using namespace fairdesk::test;
@@ -78,6 +79,41 @@ TEST_CASE("what was deleted long ago goes for good, with all that belongs to it"
         CHECK(outcome(venue.restore("sales2", "customer", customer)) == "not_found");
         CHECK(venue.restore("sales1", "customer", recent));
     }
+}
+
+TEST_CASE("a task about what went for good is about nothing any more, and its trail says so")
+{
+    ServerFixture venue(FOR_BOTH_DATABASES());
+    const auto problems = [&] {
+        return venue.read<QStringList>(
+            [&](Connection &connection) { return checkConsistency(connection, *venue.state().catalogue()).problems; });
+    };
+    const qint64 gone = venue.create("sales1", "task", {{"title", text("布展图纸")}});
+    const qint64 kept = venue.create("sales1", "task", {{"title", text("搭建押金")}});
+    const auto taskAbout = [&](qint64 record) {
+        return venue.create("sales1", "task",
+                            {{"title", text("回访")}, {"about_entity", text("task")}, {"about_record", Value(record)}});
+    };
+    const qint64 lost = taskAbout(gone);
+    const qint64 other = taskAbout(kept);
+    REQUIRE(venue.remove("sales1", "task", gone));
+    venue.clock().advance(std::chrono::hours(24 * 100));
+    CHECK(purge(venue, 90) == 1);
+    CHECK(venue.value("task", lost, "about_entity").isNull());
+    CHECK(venue.value("task", lost, "about_record").isNull());
+    CHECK(venue.value("task", other, "about_record") == Value(kept));
+    const auto history = venue.read<QList<AuditRow>>([&](Connection &connection) {
+        return AuditStore::history(connection, *venue.state().catalogue()->find("task"), lost, 10, 0);
+    });
+    REQUIRE(history.size() == 2);
+    CHECK(history.first().action == "updated");
+    CHECK(history.first().changes.size() == 2);
+    CHECK(problems().isEmpty());
+
+    venue.execute("UPDATE task SET about_record=4711 WHERE id=" + QByteArray::number(other));
+    CHECK(problems() == QStringList{QStringLiteral("task.about_record: 1 name records that do not exist")});
+    venue.execute("UPDATE task SET about_record=NULL WHERE id=" + QByteArray::number(other));
+    CHECK(problems() == QStringList{QStringLiteral("task.about_record: 1 name records that do not exist")});
 }
 
 TEST_CASE("only the program itself lets go for good, and never of what the centre is set up with")

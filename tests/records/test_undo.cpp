@@ -68,6 +68,33 @@ TEST_CASE("a new record goes, a deleted one returns with its lines")
     CHECK(venue.value("customer", customer, "deleted_at").isNull());
 }
 
+TEST_CASE("what came and went within one save is as it was before it")
+{
+    ServerFixture venue(FOR_BOTH_DATABASES());
+    const qint64 id = venue.create("sales1", "customer", {{"name", text("海诺")}, {"city", text("济南")}});
+    const RecordChange returning{RecordChange::Operation::Restore, "customer", id, 0, {}, {}};
+
+    const auto back =
+        venue.save("sales1", {removal("customer", id), returning, change("customer", id, {{"city", text("青岛")}})});
+    REQUIRE(back);
+    REQUIRE(venue.records().undo(venue.as("sales1"), back->group));
+    CHECK(venue.value("customer", id, "deleted_at").isNull());
+    CHECK(venue.value("customer", id, "city").text() == QString::fromUtf8("济南"));
+
+    REQUIRE(venue.remove("sales1", "customer", id));
+    const auto gone = venue.save("sales1", {returning, removal("customer", id)});
+    REQUIRE(gone);
+    const auto undone = venue.records().undo(venue.as("sales1"), gone->group);
+    INFO(outcome(undone).toStdString());
+    CHECK_FALSE(venue.value("customer", id, "deleted_at").isNull());
+
+    const auto third = venue.save("sales1", {returning, removal("customer", id), returning});
+    REQUIRE(third);
+    REQUIRE(venue.value("customer", id, "deleted_at").isNull());
+    REQUIRE(venue.records().undo(venue.as("sales1"), third->group));
+    CHECK_FALSE(venue.value("customer", id, "deleted_at").isNull());
+}
+
 TEST_CASE("a state goes back where no transition leads, and rules follow")
 {
     ServerFixture venue(FOR_BOTH_DATABASES());

@@ -1,9 +1,13 @@
 // The first day of a centre: its administrator sets it up at his desk, and a colleague signs in.
+#include "client/forms/import_wizard.h"
+#include "client/forms/one_time_password.h"
+#include "client/forms/record_form.h"
 #include "client/link/await.h"
 #include "client/screens/setup/setup_offer.h"
 #include "client/screens/setup/setup_passwords.h"
 #include "client/screens/setup/setup_rows_pane.h"
 #include "client/screens/setup/setup_wizard.h"
+#include "client/shell/document_area.h"
 #include "client/shell/sign_in_pages.h"
 #include "client/shell/sign_in_window.h"
 #include "client/theme/widgets_panes.h"
@@ -17,6 +21,7 @@
 #include <QMessageBox>
 #include <QPixmap>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QTest>
 #include <QTreeView>
 
@@ -394,6 +399,140 @@ TEST_CASE("What was entered is kept for later, if one wants it so", "[setup][gui
     CHECK(wizard->pane(SetupList::People)->model().rowCount() == 0);
     wizard->close(); // nothing was changed: nothing is asked
     CHECK(waitFor([&] { return desk->mainWindow()->findChild<SetupWizard *>() == nullptr; }));
+}
+
+TEST_CASE("Whoever leaves the passwords uncopied still comes to the import that he chose", "[setup][gui]")
+{
+    NEEDS_PROGRAM();
+    NewCentre centre;
+    const auto desk = centre.administrator();
+    SetupWizard *wizard = openWizard(*desk);
+    name(wizard, "Yunling");
+    addPerson(wizard, "li.na", "Li Na");
+    wizard->goTo(SetupPage::Customers);
+    QRadioButton *import = nullptr;
+    for (QRadioButton *choice : wizard->findChildren<QRadioButton *>()) {
+        if (!choice->isChecked())
+            import = choice;
+    }
+    REQUIRE(import);
+    import->click();
+    const bool copies = GENERATE(true, false);
+    wizard->goTo(SetupPage::Summary);
+    wizard->finish();
+    REQUIRE(waitFor([&] { return isDone(wizard); }));
+    CHECK_FALSE(desk->mainWindow()->findChild<ImportWizard *>());
+    if (copies)
+        wizard->passwords()->copyButton()->click();
+    wizard->close();
+    if (!copies)
+        answer(wizard, QMessageBox::DestructiveRole);
+    REQUIRE(waitFor([&] { return desk->mainWindow()->findChild<ImportWizard *>() != nullptr; }));
+    CHECK(waitFor([&] { return desk->mainWindow()->findChild<SetupWizard *>() == nullptr; }));
+}
+
+TEST_CASE("A one-time password that got lost is replaced in the colleague's form", "[setup][gui]")
+{
+    NEEDS_PROGRAM();
+    NewCentre centre;
+    const auto desk = centre.administrator();
+    SetupWizard *wizard = openWizard(*desk);
+    name(wizard, "Yunling");
+    addPerson(wizard, "li.na", "Li Na");
+    wizard->goTo(SetupPage::Summary);
+    wizard->finish();
+    REQUIRE(waitFor([&] { return isDone(wizard); }));
+    const QString lost = wizard->passwords()->passwordOf(QStringLiteral("li.na"));
+    wizard->close();
+    answer(wizard, QMessageBox::DestructiveRole);
+
+    const auto offerFor = [&](const char *login) {
+        desk->mainWindow()->open(PageAddress::record("user", found(*desk, "user", {"login"}, "login", login).id(0)));
+        QWidget *page = desk->mainWindow()->pages()->currentWidget();
+        auto *form = qobject_cast<RecordForm *>(page);
+        REQUIRE(form);
+        REQUIRE(waitFor([&] { return form->isLoaded(); }));
+        return form->findChild<OneTimePassword *>();
+    };
+    CHECK_FALSE(offerFor("admin")); // he changes his own by the old one
+    OneTimePassword *offer = offerFor("li.na");
+    REQUIRE(offer);
+    offer->button()->click();
+    answer(offer, QMessageBox::RejectRole);
+    CHECK(offer->password().isEmpty());
+    REQUIRE(waitFor([&] { return offer->findChild<QMessageBox *>() == nullptr; }));
+    offer->button()->click();
+    answer(offer, QMessageBox::AcceptRole);
+    REQUIRE(waitFor([&] { return !offer->password().isEmpty(); }));
+    CHECK(offer->password() != lost);
+    keepPictures(centre, desk->mainWindow(), QStringLiteral("user-password.en"));
+
+    const auto colleague = centre.desk("colleague");
+    colleague->start();
+    SignInWindow *signIn = colleague->signInWindow();
+    signIn->setLogin(QStringLiteral("li.na"));
+    signIn->signIn(SecretString(offer->password().toUtf8()));
+    CHECK(waitFor([&] { return signIn->step() == SignInWindow::Step::NewPassword; }));
+}
+
+TEST_CASE("A colleague who was just entered can be given his password at once", "[setup][gui]")
+{
+    NEEDS_PROGRAM();
+    NewCentre centre;
+    const auto desk = centre.administrator();
+    desk->mainWindow()->open({PageAddress::Kind::NewRecord,
+                              "user",
+                              0,
+                              {{"login", Value(QStringLiteral("wang.wei"))}, {"name", Value(QStringLiteral("王伟"))}}});
+    auto *form = qobject_cast<RecordForm *>(desk->mainWindow()->pages()->currentWidget());
+    REQUIRE(form);
+    REQUIRE(waitFor([&] { return form->isLoaded(); }));
+    CHECK_FALSE(form->findChild<OneTimePassword *>());
+    form->save();
+    REQUIRE(waitFor([&] { return form->findChild<OneTimePassword *>() != nullptr; }));
+    auto *offer = form->findChild<OneTimePassword *>();
+    offer->button()->click();
+    answer(offer, QMessageBox::AcceptRole);
+    CHECK(waitFor([&] { return !offer->password().isEmpty(); }));
+}
+
+TEST_CASE("A house without departments is offered the set-up until somebody says not now", "[setup][gui]")
+{
+    NEEDS_PROGRAM();
+    NewCentre centre;
+    {
+        const auto desk = centre.administrator();
+        RecordChange named{RecordChange::Operation::Create,
+                           "setting",
+                           0,
+                           0,
+                           {{"key", Value(QStringLiteral("centre.name"))}, {"value", Value(QStringLiteral("Yunling"))}},
+                           {}};
+        SaveRequest request{{named}, {}, OnDuplicate::ByRule, {}};
+        Query all;
+        all.entity = "team";
+        all.columns = {"id"};
+        const auto teams = await(desk->link()->query(all), 30s);
+        REQUIRE(teams.ok());
+        for (int row = 0; row < teams->rowCount(); ++row)
+            request.changes.append({RecordChange::Operation::Delete, "team", teams->id(row), 0, {}, {}});
+        const auto saved = await(desk->link()->save(request), 30s);
+        INFO((saved ? std::string() : saved.error().english().toStdString()));
+        REQUIRE(saved.ok());
+        SetupOffer *offer = desk->mainWindow()->setupOffer();
+        offer->look();
+        REQUIRE(waitFor([&] { return offer->banner()->message() == u"This centre has no departments yet."; }));
+        CHECK(offer->isVisible());
+        offer->notNow()->click();
+        CHECK_FALSE(offer->isVisible());
+    }
+    // The same person at the same computer the next morning: the answers come, and still nothing is offered.
+    const auto desk = centre.administrator();
+    SetupOffer *offer = desk->mainWindow()->setupOffer();
+    offer->look();
+    CHECK(found(*desk, "setting", {"value"}, "key", "centre.name").rowCount() == 1);
+    QCoreApplication::processEvents();
+    CHECK_FALSE(offer->isVisible());
 }
 
 TEST_CASE("Every page has its name for those who cannot see it, in both languages", "[setup][gui]")

@@ -199,6 +199,45 @@ TEST_CASE("PostgreSQL that was away is found again by readers and by the writer,
     CHECK(ledger.sold() == 3);
 }
 
+TEST_CASE("What is told after a commit cannot take it back")
+{
+    Ledger ledger(GENERATE(from_range(bothDatabases())));
+    REQUIRE(ledger.database().writeNow([&](Connection &) {
+        ledger.database().setAfterCommit(
+            [](Connection &) { throw SqlFailure(SqlFailure::Reason::Other, "nobody listens"); });
+        return Result<void>();
+    }));
+    CHECK(ledger.database().writeNow(Ledger::sell(1, 1)));
+    CHECK(ledger.database().writeNow(Ledger::sell(2, 1)));
+    CHECK(ledger.sold() == 2);
+}
+
+TEST_CASE("A statement that cannot be sent in the middle of others gives its line up, and the next has a new one")
+{
+    if (bothDatabases().size() < 2)
+        return;
+    Ledger ledger(DialectKind::Postgres);
+    // More than the line has numbers for.
+    const QByteArray tooMany =
+        "SELECT count(*) FROM ledger WHERE booth IN (" + QByteArray("?,").repeated(69'999) + "?)";
+    const auto refused = ledger.database().writeNow([&](Connection &connection) -> Result<void> {
+        connection.run("INSERT INTO ledger(booth, buyer) VALUES(?,?)", {qint64(1), qint64(1)});
+        connection.statement("INSERT INTO ledger(booth, buyer) VALUES(2,1)").runLater();
+        connection.integer(tooMany);
+        return {};
+    });
+    REQUIRE_FALSE(refused);
+    CHECK(ledger.database().writeNow(Ledger::sell(1, 2)));
+    CHECK(ledger.sold() == 1);
+    for (int reader = 0; reader < 4; ++reader) {
+        CHECK_FALSE(ledger.database().read([&](Connection &connection) -> Result<void> {
+            connection.integer(tooMany);
+            return {};
+        }));
+    }
+    CHECK(ledger.sold() == 1);
+}
+
 TEST_CASE("A line that breaks in the middle fails that reading and that save, and nothing else")
 {
     if (bothDatabases().size() < 2)

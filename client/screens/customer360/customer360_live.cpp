@@ -4,6 +4,7 @@
 #include "client/editors/context_tools.h"
 #include "client/link/server_link.h"
 #include "client/link/when_done.h"
+#include "client/screens/customer360/group_figures.h"
 #include "client/screens/customer360/history_page.h"
 #include "client/screens/customer360/identity_head.h"
 #include "client/screens/customer360/notes_pane.h"
@@ -128,6 +129,7 @@ void Customer360Page::readPanel(FilePanel panel)
             return;
         case FilePanel::Children:
             showGroup();
+            m_groupFigures->read();
             return;
         }
     });

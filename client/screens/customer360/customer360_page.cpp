@@ -7,6 +7,7 @@
 #include "client/link/when_done.h"
 #include "client/screens/customer360/favourites.h"
 #include "client/screens/customer360/files_pane.h"
+#include "client/screens/customer360/group_figures.h"
 #include "client/screens/customer360/history_page.h"
 #include "client/screens/customer360/identity_head.h"
 #include "client/screens/customer360/notes_pane.h"
@@ -216,8 +217,10 @@ QWidget *Customer360Page::buildRight()
     QVBoxLayout *group = stackIn(m_groupPane);
     m_groupHead = new PaneHeader(tr("Relations"), m_groupPane);
     m_relations = new RelationsView(m_groupPane);
+    m_groupFigures = new GroupFigures(m_context, m_groupPane);
     group->addWidget(m_groupHead);
     group->addWidget(m_relations);
+    group->addWidget(m_groupFigures);
     group->addWidget(new HairLine(Qt::Horizontal, HairLine::Weight::Pane, m_groupPane));
     m_notes = new NotesPane(m_context, body);
     m_files = new FilesPane(m_context, body);
@@ -340,6 +343,7 @@ void Customer360Page::fillTabs()
                             tabText(tr("History"), {})};
     for (int i = 0; i < m_tabs->count(); ++i)
         m_tabs->setTabText(i, titles[size_t(i)]);
+    m_tabs->updateGeometry(); // the chosen one is bold, which the bar forgets to measure
     m_tabs->setTabVisible(int(SubPage::Contacts), m_file.shows(FilePanel::Contacts));
     m_tabs->setTabVisible(int(SubPage::Interactions), m_file.shows(FilePanel::Interactions));
     m_tabs->setTabVisible(int(SubPage::Tasks), m_file.shows(FilePanel::Tasks));
@@ -427,6 +431,7 @@ void Customer360Page::onAnswer(const Result<FetchedRecord> &answer)
     showFile();
     readSisters();
     readRelated();
+    m_groupFigures->read();
     emit loaded();
 }
 

@@ -23,6 +23,7 @@ class EmptyState;
 class FactsPane;
 class Favourites;
 class FilesPane;
+class GroupFigures;
 class HistoryPage;
 class IdentityHead;
 class LoadingRows;
@@ -142,6 +143,7 @@ private:
     QWidget *m_groupPane = nullptr;
     PaneHeader *m_groupHead = nullptr;
     RelationsView *m_relations = nullptr;
+    GroupFigures *m_groupFigures = nullptr;
     NotesPane *m_notes = nullptr;
     FilesPane *m_files = nullptr;
     RecordForm *m_form = nullptr;

@@ -2,6 +2,7 @@
 #include "client/link/server_link.h"
 #include "client/link/when_done.h"
 #include "client/screens/customer360/customer360_page.h"
+#include "client/screens/customer360/group_figures.h"
 #include "client/screens/customer360/relations_view.h"
 #include "client/theme/widgets_panes.h"
 
@@ -39,6 +40,7 @@ void Customer360Page::showGroup()
     m_groupPane->setVisible(!group.isAlone());
     m_groupHead->setNote(tr("%n companies", nullptr, group.size()));
     m_relations->show(group);
+    m_groupFigures->follow(m_customer, children.rowCount() > 0);
 }
 
 std::optional<RelatedCompany> Customer360Page::relatedCompany(const QByteArray &field) const

@@ -1,5 +1,6 @@
 #include "client/screens/customer360/customer_file.h"
 
+#include "common/catalogue/completeness.h"
 #include "common/catalogue/entities/activity.h"
 
 namespace fairdesk {
@@ -25,11 +26,6 @@ template<class E, class T>
 QByteArray keyOf(Field<T> E::*field)
 {
     return (def<E>().*field).key();
-}
-
-Filter ofCustomer(const QByteArray &field, qint64 customer)
-{
-    return Filter::compare(field, Operator::Equal, {Value(customer)});
 }
 
 Query withColumns(const EntitySpec &entity, std::initializer_list<const char *> fields, int limit)
@@ -74,22 +70,24 @@ QByteArray entityOf(FilePanel panel)
     return {};
 }
 
-std::optional<Query> panelQuery(const Catalogue &catalogue, FilePanel panel, qint64 customer, QDate today)
+std::optional<Query> panelQuery(const Catalogue &catalogue, FilePanel panel, qint64 customer, QDate today,
+                                Operator reach)
 {
     const EntityPtr entity = catalogue.find(entityOf(panel));
     if (!entity)
         return {};
+    const auto ofCustomer = [&](const QByteArray &field) { return Filter::compare(field, reach, {Value(customer)}); };
     Query query;
     switch (panel) {
     case FilePanel::Contacts:
         query = withColumns(*entity, {"name", "main", "decision_power", "job_title", "department", "mobile", "phone"},
                             contactsAtOnce);
-        query.filter = ofCustomer(keyOf(&Contact::customer), customer);
+        query.filter = ofCustomer(keyOf(&Contact::customer));
         query.sort = {{keyOf(&Contact::main), Descending}, {keyOf(&Contact::name), Ascending}};
         break;
     case FilePanel::Tasks:
         query = withColumns(*entity, {"title", "due", "state", "priority", "owner"}, tasksAtOnce);
-        query.filter = Filter::all({ofCustomer(keyOf(&Task::customer), customer),
+        query.filter = Filter::all({ofCustomer(keyOf(&Task::customer)),
                                     Filter::compare(keyOf(&Task::state), Operator::In,
                                                     {Value(QStringLiteral("open")), Value(QStringLiteral("doing"))})});
         query.sort = {{keyOf(&Task::due), Ascending}};
@@ -99,23 +97,23 @@ std::optional<Query> panelQuery(const Catalogue &catalogue, FilePanel panel, qin
                             {"channel", "direction", "at", "subject", "content", "result", "next_action", "next_at",
                              "contact", "created_by"},
                             interactionsAtOnce);
-        query.filter = ofCustomer(keyOf(&Interaction::customer), customer);
+        query.filter = ofCustomer(keyOf(&Interaction::customer));
         query.sort = {{keyOf(&Interaction::at), Descending}};
         break;
     case FilePanel::RecentInteractions:
         query = withColumns(*entity, {"at"}, 1);
-        query.filter = Filter::all({ofCustomer(keyOf(&Interaction::customer), customer),
+        query.filter = Filter::all({ofCustomer(keyOf(&Interaction::customer)),
                                     Filter::compare(keyOf(&Interaction::at), Operator::GreaterOrEqual,
                                                     {Value(Instant::from(today.addYears(-1).startOfDay()))})});
         break;
     case FilePanel::Notes:
         query = withColumns(*entity, {"text", "pinned", "created_at", "created_by"}, notesAtOnce);
-        query.filter = ofCustomer(keyOf(&Note::customer), customer);
+        query.filter = ofCustomer(keyOf(&Note::customer));
         query.sort = {{keyOf(&Note::pinned), Descending}, {"created_at", Descending}};
         break;
     case FilePanel::Children:
         query = withColumns(*entity, {"name", "short_name", "level"}, childrenAtOnce);
-        query.filter = ofCustomer(keyOf(&Customer::parent), customer);
+        query.filter = ofCustomer(keyOf(&Customer::parent));
         query.sort = {{keyOf(&Customer::name), Ascending}};
         break;
     }
@@ -155,7 +153,9 @@ int emptyFields(const Record &customer)
     for (const SectionSpec &section : customer.entity().sections) {
         for (const QByteArray &key : section.fields) {
             const int index = customer.entity().indexOf(key);
-            if (index >= 0 && customer.at(index).isEmpty())
+            const bool counts =
+                index >= 0 && countsForCompleteness(customer.entity(), customer.entity().fields.at(index));
+            if (counts && customer.at(index).isEmpty())
                 ++empty;
         }
     }

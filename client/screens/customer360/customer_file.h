@@ -28,8 +28,9 @@ struct CustomerFile
 inline constexpr int interactionsAtOnce = 50;
 
 QByteArray entityOf(FilePanel panel);
-// Nothing if the reader may not see such records.
-std::optional<Query> panelQuery(const Catalogue &catalogue, FilePanel panel, qint64 customer, QDate today);
+// Nothing if the reader may not see such records. With Under, those of all companies below the customer are meant too.
+std::optional<Query> panelQuery(const Catalogue &catalogue, FilePanel panel, qint64 customer, QDate today,
+                                Operator reach = Operator::Equal);
 
 // The request for all of it, and what its answer becomes.
 struct CustomerRequest

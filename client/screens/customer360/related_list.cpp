@@ -16,7 +16,10 @@
 namespace fairdesk {
 namespace {
 
-constexpr char linkField[] = "customer";
+QByteArray linkField(const QByteArray &entity)
+{
+    return entity == "customer" ? "parent" : "customer";
+}
 
 } // namespace
 
@@ -68,16 +71,30 @@ RelatedList::RelatedList(ClientContext &context, QByteArray entity, QWidget *par
 
 void RelatedList::setCustomer(qint64 customer)
 {
-    const EntityPtr spec = entityOf(m_context, m_entity);
-    if (customer == m_customer || !spec)
+    if (customer == m_customer)
         return;
     m_customer = customer;
+    ask(Filter::compare(linkField(m_entity), Operator::Equal, {Value(customer)}), false);
+}
+
+void RelatedList::setGroup(qint64 customer, const Filter &filter)
+{
+    m_customer = customer;
+    ask(filter, true);
+}
+
+void RelatedList::ask(const Filter &filter, bool namesCustomer)
+{
+    const EntityPtr spec = entityOf(m_context, m_entity);
+    if (!spec)
+        return;
     QList<QByteArray> columns = defaultColumns(*spec);
-    columns.removeAll(linkField);
+    if (!namesCustomer)
+        columns.removeAll(linkField(m_entity));
     Query query;
     query.entity = m_entity;
     query.columns = columns;
-    query.filter = Filter::compare(linkField, Operator::Equal, {Value(customer)});
+    query.filter = filter;
     query.withTotal = true;
     for (const char *newest : {"at", "due"}) {
         if (spec->field(newest))
@@ -88,7 +105,7 @@ void RelatedList::setCustomer(qint64 customer)
 
 void RelatedList::create()
 {
-    m_context.createRecord(m_entity, {{linkField, Value(m_customer)}});
+    m_context.createRecord(m_entity, {{linkField(m_entity), Value(m_customer)}});
 }
 
 void RelatedList::showEmpty()

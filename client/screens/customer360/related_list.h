@@ -2,6 +2,7 @@
 #pragma once
 
 #include "client/editors/client_context.h"
+#include "common/catalogue/query.h"
 
 #include <QWidget>
 
@@ -18,12 +19,15 @@ public:
     RelatedList(ClientContext &context, QByteArray entity, QWidget *parent = nullptr);
 
     void setCustomer(qint64 customer);
+    // Of the customer and all companies below it; what is new here belongs to the customer itself.
+    void setGroup(qint64 customer, const Filter &filter);
     RecordListModel *model() const { return m_model; }
 
 signals:
     void failed(const QString &sentence);
 
 private:
+    void ask(const Filter &filter, bool namesCustomer);
     void create();
     void showEmpty();
 

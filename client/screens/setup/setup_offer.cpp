@@ -1,9 +1,13 @@
 #include "client/screens/setup/setup_offer.h"
 
+#include "client/data/draft_store.h"
 #include "client/link/when_done.h"
+#include "client/theme/fairdesk_style.h"
 #include "client/theme/widgets_panes.h"
 
 #include <QEvent>
+#include <QPushButton>
+#include <QSettings>
 #include <QVBoxLayout>
 
 namespace fairdesk {
@@ -19,13 +23,28 @@ Query oneOf(const char *entity, const char *column, const Filter &filter = {})
     return query;
 }
 
+QString besideDrafts(const DraftStore &drafts)
+{
+    QString path = drafts.path();
+    path.replace(QStringLiteral("/drafts-"), QStringLiteral("/setup-"));
+    return path.section(u'.', 0, -2) + QStringLiteral(".ini");
+}
+
+constexpr QLatin1String dismissedKey("dismissed");
+
 } // namespace
 
-SetupOffer::SetupOffer(ServerLink &link, QWidget *parent)
+SetupOffer::SetupOffer(const ClientContext &context, QWidget *parent)
     : QWidget(parent)
-    , m_link(link)
+    , m_link(context.link)
+    , m_file(besideDrafts(context.drafts))
     , m_banner(new Banner(this))
+    , m_notNow(new QPushButton(m_banner))
 {
+    setButtonRole(m_notNow, ButtonRole::Link);
+    setSmall(m_notNow);
+    m_banner->layout()->addWidget(m_notNow);
+    connect(m_notNow, &QPushButton::clicked, this, &SetupOffer::dismiss);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_banner);
@@ -36,7 +55,7 @@ SetupOffer::SetupOffer(ServerLink &link, QWidget *parent)
 
 void SetupOffer::look()
 {
-    if (!m_link.session().administrator)
+    if (!m_link.session().administrator || isDismissed())
         return;
     const int round = ++m_round;
     m_open = 0;
@@ -70,12 +89,30 @@ void SetupOffer::decide()
     show(!hasDepartment || !isUsed);
 }
 
+void SetupOffer::dismiss()
+{
+    QSettings(m_file, QSettings::IniFormat).setValue(dismissedKey, true);
+    ++m_round; // an answer on its way brings it back no more
+    show(false);
+}
+
+bool SetupOffer::isDismissed() const
+{
+    return QSettings(m_file, QSettings::IniFormat).value(dismissedKey).toBool();
+}
+
 void SetupOffer::show(bool isNew)
 {
     m_isNew = isNew;
     setVisible(isNew);
-    if (isNew)
-        m_banner->showMessage(Tone::Accent, tr("This centre is new and waits to be set up."), tr("Set up your centre"));
+    if (!isNew)
+        return;
+    m_notNow->setText(tr("Not now"));
+    const bool isUsed = (m_facts & (HasName | HasCustomer)) != 0;
+    m_banner->showMessage(Tone::Accent,
+                          isUsed ? tr("This centre has no departments yet.")
+                                 : tr("This centre is new and waits to be set up."),
+                          tr("Set up your centre"));
 }
 
 void SetupOffer::changeEvent(QEvent *event)

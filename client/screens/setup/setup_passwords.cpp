@@ -108,8 +108,10 @@ void SetupPasswords::show()
     m_list->setProblems(problems);
     m_again->setVisible(!problems.isEmpty() && m_open == 0);
     m_copy->setEnabled(m_open == 0 && problems.size() < rows.size());
-    m_state->setText(m_copied ? tr("Copied. Hand each colleague his own line.")
-                              : tr("These passwords are shown only now. Each one is changed at the first sign-in."));
+    m_state->setText(m_copied
+                         ? tr("Copied. Hand each colleague his own line.")
+                         : tr("These passwords are shown only now. Each one is changed at the first sign-in; one that "
+                              "got lost is made anew in the colleague's form under Users."));
 }
 
 bool SetupPasswords::isLosing() const

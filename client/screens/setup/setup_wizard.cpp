@@ -310,6 +310,12 @@ void SetupWizard::leave()
                    tr("The one-time passwords are shown only here. Close without having copied them?"), false);
         return;
     }
+    closeDone();
+}
+
+// However the finished window is left, the import that was chosen follows.
+void SetupWizard::closeDone()
+{
     accept();
     if (m_plan.customers == CustomersStart::Import)
         emit importWanted();
@@ -356,7 +362,10 @@ void SetupWizard::askToLeave(const QString &title, const QString &words, bool ma
         else
             m_context.drafts.flush();
         ++m_question;
-        done(m_step == Step::Done ? QDialog::Accepted : QDialog::Rejected);
+        if (m_step == Step::Done)
+            closeDone();
+        else
+            done(QDialog::Rejected);
     });
     question->open();
 }

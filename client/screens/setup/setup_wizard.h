@@ -86,6 +86,7 @@ private:
     void showRefusal();
     void takeSaved(const SaveRequest &request, const SaveResult &result);
     void leave();
+    void closeDone();
     void askToLeave(const QString &title, const QString &words, bool mayKeep);
     qint64 nextNumber() { return --m_lastNumber; }
 
