@@ -28,7 +28,8 @@ QStringList asked(const FakeServer &server)
 
 } // namespace
 
-TEST_CASE("a customer's page is one question, and the list of his files", "[gui][customer360]")
+TEST_CASE("a customer's page is one trip: the record with all its panels, and the list of his files",
+          "[gui][customer360]")
 {
     Office office;
     FakeRecords &customers = office.table("customer");
@@ -41,6 +42,19 @@ TEST_CASE("a customer's page is one question, and the list of his files", "[gui]
     REQUIRE(waitFor([&] { return page.isLoaded(); }));
     REQUIRE(waitFor([&] { return asked(office.server).size() >= 2; }));
     CHECK(asked(office.server) == QStringList{QStringLiteral("fetch"), QStringLiteral("files")});
+
+    // One trip: the files are asked for while the record is still on its way.
+    const qint64 other = customers.add({{"name", Value(QStringLiteral("岱岳仪器有限公司"))}});
+    office.server.received.clear();
+    const auto usual = office.server.intercept;
+    office.server.intercept = [&](QSslSocket &peer, const wire::Envelope &question) {
+        return question.has_fetch() || usual(peer, question);
+    };
+    Customer360Page waiting(office.context, other);
+    REQUIRE(waitFor([&] { return asked(office.server).size() >= 2; }));
+    CHECK(asked(office.server) == QStringList{QStringLiteral("fetch"), QStringLiteral("files")});
+    CHECK_FALSE(waiting.isLoaded());
+    office.server.intercept = usual;
 
     // Back and again: the record is kept, so nothing but the files is asked for.
     office.server.received.clear();

@@ -235,7 +235,11 @@ QWidget *Customer360Page::buildRight()
         m_entry->setWhat(QuickEntry::What::Note);
         m_entry->start();
     });
-    connect(m_files, &FilesPane::failed, this, &Customer360Page::showProblem);
+    connect(m_files, &FilesPane::failed, this, [this](const QString &problem) {
+        // Why there is no page is said in its place.
+        if (isLoaded() && m_file.record.id() == m_customer)
+            showProblem(problem);
+    });
     connect(m_files, &FilesPane::counted, this, [this](int files) {
         m_fileCount = files;
         fillTabs();
@@ -400,6 +404,7 @@ void Customer360Page::load()
         if (question == m_question)
             onAnswer(answer);
     });
+    m_files->ask(m_customer); // on the same trip
 }
 
 void Customer360Page::refresh()

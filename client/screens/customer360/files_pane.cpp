@@ -183,6 +183,11 @@ void FilesPane::setCustomer(qint64 customer, bool mayAdd)
     m_mayAdd = mayAdd;
     m_add->setVisible(mayAdd);
     m_empty->setAction(mayAdd ? tr("Add a file") : QString());
+    ask(customer);
+}
+
+void FilesPane::ask(qint64 customer)
+{
     if (customer == m_customer)
         return;
     m_customer = customer;

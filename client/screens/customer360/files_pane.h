@@ -54,6 +54,8 @@ public:
     explicit FilesPane(ClientContext &context, QWidget *parent = nullptr);
 
     void setCustomer(qint64 customer, bool mayAdd);
+    // Asks for the files before it is known what may be done with them.
+    void ask(qint64 customer);
     void reload();
     void addFiles(const QStringList &paths);
     const FilesModel &model() const { return m_model; }
