@@ -82,6 +82,7 @@ QWidget *ListPage::buildHead()
     m_tabs = new QTabBar(head);
     m_tabs->setExpanding(false);
     m_tabs->setUsesScrollButtons(true);
+    m_tabs->setElideMode(Qt::ElideNone); // a name of two letters and a dot tells nothing
     m_tabs->setDrawBase(false);
     m_tabs->setAccessibleName(tr("Saved views"));
     m_tabs->hide();
@@ -89,7 +90,7 @@ QWidget *ListPage::buildHead()
     row->addWidget(m_title);
     row->addWidget(m_count);
     row->addWidget(m_tabs, 1, Qt::AlignBottom);
-    row->addStretch(1);
+    row->addStretch(); // only where there are no views
     const auto addButton = [&](Icon name, const QString &text, auto slot) {
         auto *button = new QPushButton(icon(name), text, head);
         button->setAutoDefault(false);
@@ -495,6 +496,7 @@ void ListPage::showStatus()
     m_count->setText(m_tabs->count() > 1 ? QString() : count);
     if (m_tabs->count() > 1 && m_tabs->currentIndex() == 0 && m_filters->count() == 0 && m_find->text().isEmpty())
         m_tabs->setTabText(0, tabText(tr("All"), count));
+    m_tabs->updateGeometry();
     const int columns = int(m_model.columns().size());
     const int all =
         m_context.link.catalogue() ? int(pathOptions(*m_context.link.catalogue(), m_entityKey).size()) : columns;

@@ -96,9 +96,11 @@ void ListPage::countView(int index)
     query.limit = 1;
     query.withTotal = true;
     whenDone(m_context.link.query(query), this, [this, index, id = view.id](const Result<ResultTable> &answer) {
-        if (answer && answer->total() >= 0 && m_views.value(index).id == id)
-            m_tabs->setTabText(index + 1, tabText(QString(m_views.at(index).name).replace(u'&', QStringLiteral("&&")),
-                                                  QLocale().toString(answer->total())));
+        if (!answer || answer->total() < 0 || m_views.value(index).id != id)
+            return;
+        m_tabs->setTabText(index + 1, tabText(QString(m_views.at(index).name).replace(u'&', QStringLiteral("&&")),
+                                              QLocale().toString(answer->total())));
+        m_tabs->updateGeometry();
     });
 }
 
