@@ -1,9 +1,11 @@
-// Records that a story needs before it begins, saved through the desk's own link.
+// Records that a story needs before it begins, saved through the desk's own link, and their pages.
 #pragma once
 
 #include "client/link/await.h"
 #include "client/link/server_link.h"
+#include "client/screens/customer360/customer360_page.h"
 #include "tests/gui/desktop.h"
+#include "tests/support/catch.h"
 
 #include <QTimeZone>
 
@@ -43,6 +45,15 @@ inline bool change(Desktop &desktop, const QByteArray &entity, qint64 id, const 
                      {.changes = {change}, .key = {}, .onDuplicate = OnDuplicate::ByRule, .reason = {}}),
                  std::chrono::seconds(30))
         .ok();
+}
+
+inline Customer360Page *openCustomer(Desktop &desktop, qint64 id)
+{
+    desktop.window().open(PageAddress::record("customer", id));
+    auto *page = qobject_cast<Customer360Page *>(desktop.window().pages()->currentWidget());
+    REQUIRE(page);
+    REQUIRE(waitFor([&] { return page->isLoaded(); }));
+    return page;
 }
 
 } // namespace fairdesk::test

@@ -1,7 +1,6 @@
 // The customer's page: the time line and its filters, the picture of his relations.
 #include "client/data/record_list_model.h"
 #include "client/forms/record_form.h"
-#include "client/screens/customer360/customer360_page.h"
 #include "client/screens/customer360/group_figures.h"
 #include "client/screens/customer360/related_list.h"
 #include "client/screens/customer360/relations_view.h"
@@ -19,15 +18,6 @@ using namespace fairdesk;
 using namespace fairdesk::test;
 
 namespace {
-
-Customer360Page *openCustomer(Desktop &desktop, qint64 id)
-{
-    desktop.window().open(PageAddress::record("customer", id));
-    auto *page = qobject_cast<Customer360Page *>(desktop.window().pages()->currentWidget());
-    REQUIRE(page);
-    REQUIRE(waitFor([&] { return page->isLoaded(); }));
-    return page;
-}
 
 Instant daysAgo(int days)
 {

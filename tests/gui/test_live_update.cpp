@@ -2,7 +2,6 @@
 #include "client/editors/field_editor.h"
 #include "client/forms/field_row.h"
 #include "client/forms/record_form.h"
-#include "client/screens/customer360/customer360_page.h"
 #include "tests/gui/records.h"
 
 #include <QApplication>
@@ -16,10 +15,7 @@ namespace {
 
 RecordForm *openFile(Desktop &desktop, qint64 customer)
 {
-    desktop.window().open(PageAddress::record("customer", customer));
-    auto *page = qobject_cast<Customer360Page *>(desktop.window().pages()->currentWidget());
-    REQUIRE(page);
-    REQUIRE(waitFor([&] { return page->isLoaded(); }));
+    Customer360Page *page = openCustomer(desktop, customer);
     page->showSubPage(Customer360Page::SubPage::File);
     REQUIRE(waitFor([&] { return page->form() && page->form()->isLoaded(); }));
     return page->form();
